@@ -1,0 +1,13 @@
+package io.plimsoll.client;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * When a client works; deadlines count only this time.
+ *
+ * @param version counts changes, from 1; kept with every stored deadline
+ */
+public record CalendarView(int version, ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}

@@ -1,0 +1,8 @@
+package io.plimsoll.client;
+
+/** Whether a service runs. */
+public enum ServiceState {
+    ACTIVE,
+    PAUSED,
+    TERMINATED
+}

@@ -1,0 +1,22 @@
+package io.plimsoll.finding;
+
+import io.plimsoll.standard.Severity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asset that fails a control, by one check.
+ *
+ * @param asset name as the source gives it
+ * @param reported the source's severity, null where it says none
+ * @param since first seen failing, UTC
+ */
+public record FailingAsset(
+        String asset,
+        String source,
+        String check,
+        String title,
+        String detail,
+        @Nullable Severity reported,
+        Instant since,
+        Instant observedAt) {}

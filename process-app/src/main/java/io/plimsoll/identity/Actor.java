@@ -1,0 +1,80 @@
+package io.plimsoll.identity;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Who acts: a person, a scanner, or the system itself. Passed explicitly, so that no decision lacks its author.
+ *
+ * @param subject the issuer's stable id of the person ({@code sub})
+ * @param username the sign-in name
+ * @param name the name as shown to others
+ * @param email the address, "" for machines
+ * @param roles what the actor may do
+ * @param scope whose data the actor may see
+ * @param signIn how the actor signed in
+ */
+public record Actor(
+        String subject,
+        String username,
+        String name,
+        String email,
+        Set<Role> roles,
+        ClientScope scope,
+        SignIn signIn) {
+
+    private static final String SYSTEM = "system";
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The system acting for one client, as timers and jobs do. */
+    public static Actor system(ClientId client) {
+        return new Actor(SYSTEM, SYSTEM, "Plimsoll", "", Set.of(), ClientScope.of(client), SignIn.none());
+    }
+
+    /** The system acting for the MSP as a whole: start-up, relays, clean-up. */
+    public static Actor system() {
+        return new Actor(SYSTEM, SYSTEM, "Plimsoll", "", Set.of(), ClientScope.everyone(), SignIn.none());
+    }
+
+    /** Whether no person stands behind this actor. */
+    public boolean isSystem() {
+        return SYSTEM.equals(subject);
+    }
+
+    /** Whether the actor holds at least one of the roles. */
+    public boolean has(Role... any) {
+        return Arrays.stream(any).anyMatch(roles::contains);
+    }
+
+    /** Whether the actor belongs to the MSP. */
+    public boolean isMsp() {
+        return isSystem() || roles.stream().anyMatch(Role::isMsp);
+    }
+
+    /**
+     * Lets the call go on only for the system or a holder of one of the roles.
+     *
+     * @throws AccessDenied otherwise
+     */
+    public Actor require(Role... any) {
+        if (!isSystem() && !has(any)) {
+            throw new AccessDenied();
+        }
+        return this;
+    }
+
+    /**
+     * Lets the call go on only where the actor may see the client.
+     *
+     * @throws NotVisible otherwise; the same as for a client that does not exist
+     */
+    public Actor requireClient(ClientId client) {
+        if (!scope.includes(client)) {
+            throw new NotVisible();
+        }
+        return this;
+    }
+}

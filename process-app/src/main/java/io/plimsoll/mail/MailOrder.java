@@ -1,0 +1,27 @@
+package io.plimsoll.mail;
+
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that something causes.
+ *
+ * @param event with {@code audience} names the template folder {@code email-templates/<event>-<audience>/<locale>/}
+ * @param audience {@code client} or {@code msp}
+ * @param cause with recipient and step makes the mail unique: a second order with the same three is ignored; e.g. the request's id
+ * @param step which of the cause's mails, as in {@code asked} or {@code reminder-2}
+ * @param model what the template may use: text, numbers, booleans, Instants, LocalDates, lists and maps of them; the mail package adds {@code recipient}, {@code msp}, {@code link} base and formatting helpers
+ * @param path the page the mail's one button leads to, as in {@code /cases/NC-2026-000001/task/respond}
+ */
+public record MailOrder(
+        String event,
+        String audience,
+        Recipient to,
+        ClientId client,
+        @Nullable CaseNumber number,
+        String cause,
+        String step,
+        String path,
+        Map<String, Object> model) {}

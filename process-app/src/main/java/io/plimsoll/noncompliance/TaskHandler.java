@@ -1,0 +1,21 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+
+/**
+ * One kind of human task: what a person needs to decide it, and what their decision does. One bean per form, in the
+ * feature that owns it. The inbox has checked role, client and form, and completes the engine's task afterwards in the
+ * same transaction.
+ */
+public interface TaskHandler {
+
+    /** The form's id. */
+    String form();
+
+    /** What stands beside the form; written for the audience of the task. */
+    TaskContext context(CaseNumber number, Actor reader);
+
+    /** Takes the decision: checks the command's own rules, changes the domain, writes the ledger. */
+    TaskResult submit(TaskSubmission submission);
+}

@@ -1,0 +1,26 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import java.util.List;
+
+/** The port to the process engine: what the domain tells it, named after what happened. All within the caller's transaction. */
+public interface Workflow {
+
+    /**
+     * A case that has just been opened.
+     *
+     * @param number its number, which becomes the business key
+     * @param client the tenant
+     */
+    record OpenedCase(CaseNumber number, ClientId client) {}
+
+    /** Starts one instance of the handling process for each. */
+    void casesOpened(List<OpenedCase> cases);
+
+    /** The matter is over; ends the instance through resumption if anything is held. No effect where none runs or it is already ending. */
+    void caseOver(ClientId client, CaseNumber number);
+
+    /** What was agreed no longer fits the evidence. No effect where nothing waits for it. */
+    void evidenceWorsened(ClientId client, CaseNumber number);
+}

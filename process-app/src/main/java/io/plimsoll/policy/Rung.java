@@ -1,0 +1,11 @@
+package io.plimsoll.policy;
+
+/**
+ * One step of the escalation ladder.
+ *
+ * @param share percent of the working time to the deadline that has passed, 1 to 99
+ * @param tone friendly, firm or final
+ * @param signatories whether the client's signatories are told besides who was asked
+ * @param tellMsp whether the service manager is told
+ */
+public record Rung(int share, String tone, boolean signatories, boolean tellMsp) {}
