@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * set that cannot hold every text and for times cut to seconds, which makes reminders fire twice.
  */
 @Component
-class EngineSchemaMigration extends BaseJavaMigration {
+class EngineSchemaMigration implements JavaMigration {
 
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
@@ -50,6 +50,11 @@ class EngineSchemaMigration extends BaseJavaMigration {
             PARTS.forEach(part -> crc.update(vendor.script(part).getBytes(StandardCharsets.UTF_8)));
         }
         return (int) crc.getValue();
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override
