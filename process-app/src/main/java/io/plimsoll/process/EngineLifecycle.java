@@ -1,7 +1,6 @@
 package io.plimsoll.process;
 
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 
 /** Works off jobs only while the whole application is up: the last to start, the first to stop. */
@@ -37,6 +36,6 @@ final class EngineLifecycle implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE + 1;
+        return DEFAULT_PHASE;
     }
 }
