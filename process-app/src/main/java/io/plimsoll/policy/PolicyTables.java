@@ -7,8 +7,9 @@ import io.plimsoll.ledger.LedgerFact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,8 +63,8 @@ public class PolicyTables {
                 .params(version, key)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() ->
-                        new IllegalStateException("Policy version %d has no table %s".formatted(version, key)));
+                .orElseThrow(
+                        () -> new IllegalStateException("Policy version %d has no table %s".formatted(version, key)));
     }
 
     private Map<String, String> lastShipped() {
@@ -78,11 +79,11 @@ public class PolicyTables {
 
     private void store(int version, Map<String, String> texts, Map<String, String> digests) {
         db.sql("insert into policy_version (version_nr, origin, created_at) values (?, ?, ?)")
-                .params(version, SHIPPED, Timestamp.from(clock.instant()))
+                .params(version, SHIPPED, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         texts.forEach((key, text) -> db.sql(
                         "insert into policy_table (version_nr, decision_key, dmn, sha256) values (?, ?, ?, ?)")
-                .params(version, key, text, digests.get(key))
+                .params(version, key, text, sha256(text))
                 .update());
         ledger.append(new LedgerFact(
                 Chain.msp(), "policy-version-stored", "policy-" + version, Actor.system(), Map.copyOf(digests)));

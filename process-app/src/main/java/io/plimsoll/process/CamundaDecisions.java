@@ -36,8 +36,8 @@ class CamundaDecisions implements Decisions, InitializingBean {
 
     private record Table(int version, String key) {}
 
-    private final DmnEngine dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
-            .buildEngine();
+    private final DmnEngine dmn =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<Table, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final PolicyTables tables;
     private final ShippedTables shipped;

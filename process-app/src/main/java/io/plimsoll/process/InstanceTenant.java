@@ -20,9 +20,8 @@ final class InstanceTenant implements TenantIdProvider {
         if (context.getSuperExecution() != null) {
             return context.getSuperExecution().getTenantId();
         }
-        Authentication starter = Context.getProcessEngineConfiguration()
-                .getIdentityService()
-                .getCurrentAuthentication();
+        Authentication starter =
+                Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
         List<String> tenants = starter == null ? List.of() : starter.getTenantIds();
         if (tenants.size() != 1) {
             throw new IllegalStateException("An instance is started for exactly one client");

@@ -6,7 +6,7 @@ create table task_completion (
     by_subject varchar(255) not null,
     by_name varchar(255) not null,
     done_at timestamp(3) not null,
-    idempotency_key varchar(255),
+    idempotency_key varchar(255) not null,
     values_hash varchar(64) not null,
     constraint task_completion_pk primary key (task_id)
 );
