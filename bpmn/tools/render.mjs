@@ -17,7 +17,7 @@ const KITS = {
   },
   decision: {
     scripts: [`${DMN}/dmn-viewer.production.min.js`, 'browser/draw-dmn.js'],
-    styles: DMN_STYLES.map((name) => `${DMN}/assets/${name}.css`),
+    styles: [...DMN_STYLES.map((name) => `${DMN}/assets/${name}.css`), 'browser/dmn.css'],
   },
   form: { scripts: [`${FORM}/form-viewer.umd.js`, 'browser/draw-form.js'], styles: [`${FORM}/assets/form-js.css`] },
 };
