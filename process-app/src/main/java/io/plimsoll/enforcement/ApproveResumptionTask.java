@@ -1,5 +1,6 @@
 package io.plimsoll.enforcement;
 
+import io.plimsoll.client.Holds;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
@@ -13,7 +14,6 @@ import io.plimsoll.noncompliance.TaskContext.Section;
 import io.plimsoll.noncompliance.TaskHandler;
 import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.noncompliance.TaskSubmission;
-import io.plimsoll.client.Holds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +61,12 @@ class ApproveResumptionTask implements TaskHandler {
                 .toList();
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
-                "What is held", "The matter is over or the pause was given up. These services wait to run again.", held));
+                "What is held",
+                "The matter is over or the pause was given up. These services wait to run again.",
+                held));
         sections.addAll(briefing.forMsp(number));
-        return new TaskContext(sections, Map.of(), Map.of(), null, matter.state().key(), false);
+        return new TaskContext(
+                sections, Map.of(), Map.of(), null, matter.state().key(), false);
     }
 
     @Override

@@ -94,7 +94,9 @@ class ApproveTerminationTask implements TaskHandler {
                 by,
                 Map.of(
                         "termination", termination.id(),
-                        "words", Words.fingerprint(termination.id(), submission.values().text("explanation"))));
+                        "words",
+                                Words.fingerprint(
+                                        termination.id(), submission.values().text("explanation"))));
         return new TaskResult.Taken();
     }
 }

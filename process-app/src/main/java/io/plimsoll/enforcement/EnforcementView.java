@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a case page shows of pauses, resumptions and terminations, oldest first. */
-public record EnforcementView(List<PauseView> pauses, List<ResumptionView> resumptions, List<TerminationView> terminations) {
+public record EnforcementView(
+        List<PauseView> pauses, List<ResumptionView> resumptions, List<TerminationView> terminations) {
 
     /**
      * One attempt to pause.

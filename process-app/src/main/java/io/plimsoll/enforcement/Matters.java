@@ -70,8 +70,8 @@ class Matters {
 
     /** The services of these ids, in that order. */
     List<ServiceView> services(ClientId client, Collection<String> ids) {
-        Map<String, ServiceView> known = client(client).services().stream()
-                .collect(Collectors.toMap(ServiceView::id, service -> service));
+        Map<String, ServiceView> known =
+                client(client).services().stream().collect(Collectors.toMap(ServiceView::id, service -> service));
         return ids.stream()
                 .map(id -> Objects.requireNonNull(known.get(id), () -> "Unknown service " + id))
                 .toList();
@@ -82,8 +82,8 @@ class Matters {
     }
 
     void record(CaseView matter, String event, Actor by, Map<String, Object> facts) {
-        ledger.append(new LedgerFact(
-                Chain.of(matter.client()), event, matter.number().value(), by, facts));
+        ledger.append(
+                new LedgerFact(Chain.of(matter.client()), event, matter.number().value(), by, facts));
     }
 
     Instant now() {

@@ -53,12 +53,7 @@ class OffboardingTask implements TaskHandler {
                         "Services", String.join(", ", matters.names(matter.client(), termination.serviceIds()))))));
         sections.addAll(briefing.forMsp(number));
         return new TaskContext(
-                sections,
-                Map.of(),
-                Map.of(),
-                termination.packDocument().orElse(null),
-                termination.id(),
-                false);
+                sections, Map.of(), Map.of(), termination.packDocument().orElse(null), termination.id(), false);
     }
 
     @Override
@@ -73,7 +68,9 @@ class OffboardingTask implements TaskHandler {
                 by,
                 Map.of(
                         "termination", termination.id(),
-                        "words", Words.fingerprint(termination.id(), submission.values().textOrEmpty("note"))));
+                        "words",
+                                Words.fingerprint(
+                                        termination.id(), submission.values().textOrEmpty("note"))));
         return new TaskResult.Taken();
     }
 }

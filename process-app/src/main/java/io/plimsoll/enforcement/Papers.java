@@ -51,7 +51,8 @@ final class Papers {
         model.put("title", matter.title());
         model.put("severity", matter.severity().key());
         model.put("controlCode", control.ref().code());
-        model.put("controlVersion", control.ref().standard() + " " + control.ref().version());
+        model.put(
+                "controlVersion", control.ref().standard() + " " + control.ref().version());
         model.put("requirement", control.requirement());
         model.put("why", control.why());
         model.put("ask", control.ask());

@@ -105,7 +105,12 @@ public class Pauses {
                         "Notice of pause " + number,
                         "pause-notice",
                         Papers.pauseNotice(
-                                matter, matters.client(pause.client()), matters.control(matter), pause, names, cureEnds)),
+                                matter,
+                                matters.client(pause.client()),
+                                matters.control(matter),
+                                pause,
+                                names,
+                                cureEnds)),
                 system);
         pause.noticed(notice.id(), cureEnds);
         matters.record(
@@ -120,10 +125,14 @@ public class Pauses {
                 pause.id(),
                 "notice",
                 Map.of(
-                        "services", names,
-                        "impact", pause.impact(),
-                        "cureEnds", cureEnds,
-                        "ends", matters.control(matter).ask()));
+                        "services",
+                        names,
+                        "impact",
+                        pause.impact(),
+                        "cureEnds",
+                        cureEnds,
+                        "ends",
+                        matters.control(matter).ask()));
     }
 
     /** When the cure window ends, UTC. */
@@ -194,11 +203,7 @@ public class Pauses {
                 Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
                 pause.id(),
                 "paused",
-                Map.of(
-                        "services",
-                        services.stream().map(ServiceView::name).toList(),
-                        "longestPauseEnds",
-                        longest));
+                Map.of("services", services.stream().map(ServiceView::name).toList(), "longestPauseEnds", longest));
     }
 
     /** When the longest pause ends, extensions included, UTC. */

@@ -69,14 +69,18 @@ class PreparePauseTask implements TaskHandler {
                         .toList()));
         sections.addAll(briefing.forMsp(number));
         return new TaskContext(
-                sections, Map.of(), Map.of("serviceOptions", options(matter)), null, matter.state().key(), false);
+                sections,
+                Map.of(),
+                Map.of("serviceOptions", options(matter)),
+                null,
+                matter.state().key(),
+                false);
     }
 
     private String safety(CaseView matter, ServiceView service) {
         String warning = steps.warnings(matter, List.of(service.id()));
         String terms = "%d days to cure, %d days at most"
-                .formatted(
-                        service.terms().cureDays(), service.terms().longestPauseDays());
+                .formatted(service.terms().cureDays(), service.terms().longestPauseDays());
         return warning.isEmpty() ? terms : warning + " (" + terms + ")";
     }
 
@@ -96,7 +100,8 @@ class PreparePauseTask implements TaskHandler {
 
     private TaskResult withdraw(CaseView matter, FormValues values, Actor by) {
         String id = Matters.newId();
-        matters.record(matter, "pause-withdrawn", by, Map.of("words", Words.fingerprint(id, values.text("explanation"))));
+        matters.record(
+                matter, "pause-withdrawn", by, Map.of("words", Words.fingerprint(id, values.text("explanation"))));
         engagement.note(matter.number(), "noted", "No pause was prepared: " + values.text("explanation"), by);
         return new TaskResult.Taken();
     }

@@ -73,8 +73,8 @@ class RecommendTerminationTask implements TaskHandler {
     public TaskContext context(CaseNumber number, Actor reader) {
         CaseView matter = cases.get(number, reader);
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(
-                "What it rests on", "These figures are kept with your recommendation.", grounds(matter)));
+        sections.add(
+                new Section("What it rests on", "These figures are kept with your recommendation.", grounds(matter)));
         sections.addAll(briefing.forMsp(number));
         return new TaskContext(
                 sections, Map.of(), Map.of(), null, pauses.newest(number).id(), false);
@@ -151,8 +151,7 @@ class RecommendTerminationTask implements TaskHandler {
             return new TaskResult.Refused("outcome", "The pause has been prolonged as often as the policy allows.");
         }
         if (days > policy.maxExtensionDays()) {
-            return new TaskResult.Refused(
-                    "days", "Give at most %d working days.".formatted(policy.maxExtensionDays()));
+            return new TaskResult.Refused("days", "Give at most %d working days.".formatted(policy.maxExtensionDays()));
         }
         pause.prolong(time.after(matter.client(), matters.now(), days).at(), true);
         matters.record(

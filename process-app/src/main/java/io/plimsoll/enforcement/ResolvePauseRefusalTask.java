@@ -73,7 +73,9 @@ class ResolvePauseRefusalTask implements TaskHandler {
                 Map.of(
                         "pause", pause.id(),
                         "outcome", outcome,
-                        "words", Words.fingerprint(pause.id(), submission.values().text("explanation"))));
+                        "words",
+                                Words.fingerprint(
+                                        pause.id(), submission.values().text("explanation"))));
         return new TaskResult.Taken();
     }
 }

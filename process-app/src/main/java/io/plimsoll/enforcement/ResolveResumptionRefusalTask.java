@@ -68,7 +68,9 @@ class ResolveResumptionRefusalTask implements TaskHandler {
                 Map.of(
                         "resumption", resumption.id(),
                         "outcome", outcome,
-                        "words", Words.fingerprint(resumption.id(), submission.values().text("explanation"))));
+                        "words",
+                                Words.fingerprint(
+                                        resumption.id(), submission.values().text("explanation"))));
         return new TaskResult.Taken();
     }
 }

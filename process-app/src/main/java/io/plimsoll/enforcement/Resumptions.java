@@ -70,10 +70,13 @@ public class Resumptions {
         List<String> held = holds.open(matter.client(), matter.number()).stream()
                 .map(hold -> hold.service().id())
                 .toList();
-        Resumption asked =
-                resumptions.save(new Resumption(Matters.newId(), matter.client(), matter.number(), held, matters.now()));
+        Resumption asked = resumptions.save(
+                new Resumption(Matters.newId(), matter.client(), matter.number(), held, matters.now()));
         matters.record(
-                matter, "resumption-asked", Actor.system(matter.client()), Map.of("resumption", asked.id(), "services", held));
+                matter,
+                "resumption-asked",
+                Actor.system(matter.client()),
+                Map.of("resumption", asked.id(), "services", held));
         return asked;
     }
 
