@@ -11,7 +11,7 @@ async function drawDecision(xml) {
     }
     await viewer.open(graph);
     const opened = await viewer.open(table);
-    document.querySelector('#canvas').style.cssText = 'position:relative;width:max-content;min-width:900px;padding:8px 8px 48px';
+    document.querySelector('#canvas').style.cssText = 'position:relative;width:max-content;min-width:900px;padding:8px';
     return [...imported.warnings, ...opened.warnings].map((warning) => warning.message);
   } catch (error) {
     return [error.message];
