@@ -1,0 +1,7 @@
+/** Sends what the processes have to tell people, exactly once per cause, and hears what comes back. */
+@ApplicationModule(allowedDependencies = {"client", "document", "identity", "ledger"})
+@NullMarked
+package io.plimsoll.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

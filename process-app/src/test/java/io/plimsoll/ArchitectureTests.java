@@ -1,0 +1,116 @@
+package io.plimsoll;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+class ArchitectureTests {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.plimsoll");
+
+    private static final ArchRule ENGINE_IS_CONTAINED = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plimsoll.process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..")
+            .because("the engine has had its last community release, and one package can be moved to a fork");
+
+    private static final ArchRule NO_VALUE = noFields()
+            .should()
+            .beAnnotatedWith(Value.class)
+            .because("configuration is typed, validated and documented in records")
+            .allowEmptyShould(true);
+
+    private static final ArchRule NO_FIELD_INJECTION = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .because("what a class needs is said by its constructor")
+            .allowEmptyShould(true);
+
+    private static final ArchRule NO_SETTER_INJECTION = noMethods()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .because("what a class needs is said by its constructor")
+            .allowEmptyShould(true);
+
+    private static final ArchRule NAMES_SAY_WHAT = noClasses()
+            .should()
+            .haveNameMatching(".*(Service|Manager|Impl|Util|Utils|Helper)$")
+            .because("such a name says how something is built, not what it is for");
+
+    private static final ArchRule SERVLETS_STAY_IN_FRONT = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.plimsoll.web..", "io.plimsoll.identity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..")
+            .because("features are called by jobs and mails too, not only by requests");
+
+    private static final ArchRule ONE_CLOCK = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .because("deadlines are tested with a clock that is handed in");
+
+    private static final ArchRule NO_JACKSON_2 = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson.databind..")
+            .because("Jackson 3 is the one that the framework configures");
+
+    private static final ArchRule LOGGERS_ARE_PRIVATE = fields().that()
+            .haveRawType(org.slf4j.Logger.class)
+            .should()
+            .bePrivate()
+            .andShould()
+            .beStatic()
+            .andShould()
+            .beFinal()
+            .because("a logger names the class that speaks")
+            .allowEmptyShould(true);
+
+    @TestFactory
+    Stream<DynamicTest> houseRulesHold() {
+        return Stream.of(
+                        ENGINE_IS_CONTAINED,
+                        NO_VALUE,
+                        NO_FIELD_INJECTION,
+                        NO_SETTER_INJECTION,
+                        NAMES_SAY_WHAT,
+                        SERVLETS_STAY_IN_FRONT,
+                        ONE_CLOCK,
+                        NO_JACKSON_2,
+                        LOGGERS_ARE_PRIVATE)
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCT)));
+    }
+
+    @Test
+    void engineRestAndWebApplicationsAreNotOnTheClassPath() {
+        ClassLoader loader = getClass().getClassLoader();
+
+        assertThat(loader.getResource("org/camunda/bpm/engine/rest")).isNull();
+        assertThat(loader.getResource("org/camunda/bpm/webapp")).isNull();
+        assertThat(loader.getResource("org/camunda/bpm/spring/boot")).isNull();
+    }
+}

@@ -1,0 +1,96 @@
+package io.plimsoll.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.plimsoll.PlimsollTest;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@PlimsollTest
+class EngineModuleTests {
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    SpringProcessEngineConfiguration engine;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    MockMvc http;
+
+    @Test
+    void schemaOfTheEngineCameFromTheFirstMigration() {
+        assertThat(db.sql(
+                                "select \"description\" from \"flyway_schema_history\" where \"version\" = '1' and \"success\"")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("process engine");
+        assertThat(db.sql("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'schema.version'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("fox");
+        assertThat(db.sql("select VERSION_ from ACT_GE_SCHEMA_LOG")
+                        .query(String.class)
+                        .list())
+                .containsExactly("7.24.0");
+        assertThat(engine.getDatabaseSchemaUpdate()).isEqualTo("false");
+    }
+
+    @Test
+    void dueJobsAreFoundByAnIndex() {
+        assertThat(db.sql(
+                                "select count(*) from INFORMATION_SCHEMA.INDEXES where INDEX_NAME = 'PLIMSOLL_IDX_JOB_DUEDATE'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatModelsCouldMisuseIsOff() {
+        assertThat(engine.isTenantCheckEnabled()).isTrue();
+        assertThat(engine.isDeserializationTypeValidationEnabled()).isTrue();
+        assertThat(engine.isEnableExpressionsInAdhocQueries()).isFalse();
+        assertThat(engine.isEnableExpressionsInStoredQueries()).isFalse();
+        assertThat(engine.isStandaloneTasksEnabled()).isFalse();
+        assertThat(engine.isCmmnEnabled()).isFalse();
+        assertThat(engine.isDmnEnabled()).isFalse();
+        assertThat(engine.isEnforceHistoryTimeToLive()).isTrue();
+    }
+
+    @Test
+    void timersAreWorkedOffInOrderAndWithoutLongPauses() {
+        assertThat(engine.isEnsureJobDueDateNotNull()).isTrue();
+        assertThat(engine.isJobExecutorAcquireByDueDate()).isTrue();
+        assertThat(engine.isReevaluateTimeCycleWhenDue()).isTrue();
+        assertThat(engine.getJobExecutor().getMaxWait()).isLessThanOrEqualTo(1000);
+        assertThat(engine.getJobExecutor().getBackoffTimeInMillis()).isPositive();
+        assertThat(engine.getJobExecutor().isActive()).isFalse();
+    }
+
+    @Test
+    void modelsSeeOnlyBeansThatAreMeantForThem() {
+        assertThat(engine.getBeans().containsKey("dataSource")).isFalse();
+        assertThat(engine.getBeans().containsKey("repositoryService")).isFalse();
+        assertThat(engine.getBeans().get("dataSource")).isNull();
+    }
+
+    @Test
+    void modelsAndFormsAreOneDeploymentAtMost() {
+        assertThat(repository.createDeploymentQuery().count()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void healthIsOpenAndNothingElseIs() throws Exception {
+        http.perform(get("/actuator/health")).andExpect(status().isOk());
+        http.perform(get("/actuator/env").accept("application/json")).andExpect(status().is4xxClientError());
+    }
+}
