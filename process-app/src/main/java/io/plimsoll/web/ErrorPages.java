@@ -34,6 +34,7 @@ class ErrorPages implements ErrorController {
     /** The page for this status with words of its own. */
     static ModelAndView page(HttpStatus status, String text) {
         ModelAndView page = new ModelAndView("error", status);
+        page.addObject("status", status.value());
         page.addObject("title", title(status));
         page.addObject("text", text);
         return page;
