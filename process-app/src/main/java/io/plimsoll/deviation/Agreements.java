@@ -54,8 +54,8 @@ class Agreements {
         }
         newest.filter(one -> !one.state().isOver()).ifPresent(left -> left.matterOver("A new agreement began", now));
         int agreement = newest.map(Deviation::agreement).orElse(0) + 1;
-        return rows.save(new Deviation(
-                newId(), about.client(), about.number(), agreement, text(1, wish, assessment, by, now)));
+        return rows.save(
+                new Deviation(newId(), about.client(), about.number(), agreement, text(1, wish, assessment, by, now)));
     }
 
     private static DeviationText text(int version, Wish wish, Assessment assessment, Actor by, Instant at) {

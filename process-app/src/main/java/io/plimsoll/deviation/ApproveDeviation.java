@@ -103,7 +103,8 @@ class ApproveDeviation implements TaskHandler {
         }
         Deviation deviation = open.get();
         if (deviation.current().isInvolved(by)) {
-            return new TaskResult.NotYours("You assessed this or have approved it already; somebody else has to decide.");
+            return new TaskResult.NotYours(
+                    "You assessed this or have approved it already; somebody else has to decide.");
         }
         boolean approve = submission.values().outcome().equals("approve");
         Optional<String> problem = approve ? problem(about, deviation) : Optional.empty();
@@ -150,8 +151,10 @@ class ApproveDeviation implements TaskHandler {
                     Agreements.cause(deviation),
                     "approval-2",
                     Map.of(
-                            "level", 2,
-                            "residual", deviation.current().assessment().after().text()));
+                            "level",
+                            2,
+                            "residual",
+                            deviation.current().assessment().after().text()));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.ClientAnswer;
 import io.plimsoll.noncompliance.FormValues;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
@@ -56,23 +57,24 @@ class AssessRisk implements TaskHandler {
 
     private Map<String, Object> prefilled(CaseNumber number, Optional<Deviation> renewed) {
         Map<String, Object> values = new HashMap<>();
-        renewed.map(Deviation::current).map(DeviationText::assessment).ifPresentOrElse(
-                before -> {
-                    values.put("risk", before.risk());
-                    values.put("likelihood", before.likelihood());
-                    values.put("impact", before.impact());
-                    values.put("compensatingControls", before.compensatingControls());
-                    values.put("residualLikelihood", before.residualLikelihood());
-                    values.put("residualImpact", before.residualImpact());
-                    values.put("advice", before.advice().key());
-                    values.put("adviceText", before.adviceText());
-                    values.put("wayForward", before.wayForward());
-                    values.put("costOfNotFixing", before.costOfNotFixing());
-                },
-                () -> cases.lastAnswer(number)
-                        .map(answer -> answer.textOrEmpty("validUntil"))
-                        .filter(asked -> !asked.isEmpty())
-                        .ifPresent(asked -> values.put("validUntil", asked)));
+        renewed.map(Deviation::current)
+                .map(DeviationText::assessment)
+                .ifPresentOrElse(
+                        before -> {
+                            values.put("risk", before.risk());
+                            values.put("likelihood", before.likelihood());
+                            values.put("impact", before.impact());
+                            values.put("compensatingControls", before.compensatingControls());
+                            values.put("residualLikelihood", before.residualLikelihood());
+                            values.put("residualImpact", before.residualImpact());
+                            values.put("advice", before.advice().key());
+                            values.put("adviceText", before.adviceText());
+                            values.put("wayForward", before.wayForward());
+                            values.put("costOfNotFixing", before.costOfNotFixing());
+                        },
+                        () -> cases.lastAnswer(number)
+                                .map(ClientAnswer::validUntil)
+                                .ifPresent(asked -> values.put("validUntil", asked.toString())));
         return values;
     }
 
@@ -91,8 +93,8 @@ class AssessRisk implements TaskHandler {
             return new TaskResult.Refused("residualImpact", "Measures cannot make the impact worse.");
         }
         Optional<Deviation> renewed = renewed(number);
-        Optional<String> problem =
-                rules.validityProblem(about, assessment, renewed.map(Deviation::renewals).orElse(0));
+        Optional<String> problem = rules.validityProblem(
+                about, assessment, renewed.map(Deviation::renewals).orElse(0));
         if (problem.isPresent()) {
             return new TaskResult.Refused("validUntil", problem.get());
         }
@@ -130,9 +132,10 @@ class AssessRisk implements TaskHandler {
 
     private Wish wish(CaseNumber number, Optional<Deviation> renewed) {
         return renewed.map(before -> before.current().wish()).orElseGet(() -> {
-            FormValues answer = cases.lastAnswer(number)
+            ClientAnswer answer = cases.lastAnswer(number)
+                    .filter(last -> last.outcome().equals("deviation"))
                     .orElseThrow(() -> new IllegalStateException("The client has not asked for a deviation"));
-            return new Wish(answer.text("reason"), answer.text("explanation"));
+            return new Wish(answer.reason(), answer.explanation());
         });
     }
 }

@@ -121,7 +121,11 @@ public class DeviationCourse {
                 deviation,
                 "deviation-in-force",
                 system(deviation),
-                Map.of("until", until.toString(), "validUntil", assessed.validUntil().toString()));
+                Map.of(
+                        "until",
+                        until.toString(),
+                        "validUntil",
+                        assessed.validUntil().toString()));
         mails.tellClient(
                 number,
                 "deviation-in-force",

@@ -44,7 +44,8 @@ class FrozenTexts {
     }
 
     void freeze(CaseView about, Deviation deviation, Actor by) {
-        List<FailingAsset> failing = findings.failing(about.client(), about.control().code());
+        List<FailingAsset> failing =
+                findings.failing(about.client(), about.control().code());
         StoredDocument kept = documents.render(
                 new NewDocument(
                         about.client(),
@@ -54,7 +55,8 @@ class FrozenTexts {
                         "deviation",
                         model(about, deviation, failing)),
                 by);
-        List<String> assets = failing.stream().map(FailingAsset::asset).distinct().toList();
+        List<String> assets =
+                failing.stream().map(FailingAsset::asset).distinct().toList();
         deviation.freeze(new FrozenText(kept.id(), kept.textSha256(), kept.sha256(), agreements.now()), assets);
         agreements.record(
                 deviation,

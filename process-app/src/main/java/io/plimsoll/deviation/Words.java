@@ -32,9 +32,7 @@ final class Words {
                 "What you sign",
                 "You carry this risk until the date below. The full text is above; please read it first.",
                 List.of(
-                        new Fact(
-                                "Risk you carry",
-                                assessed.after().text() + ". " + assessed.risk()),
+                        new Fact("Risk you carry", assessed.after().text() + ". " + assessed.risk()),
                         new Fact("Until", date(assessed.validUntil()))));
     }
 
