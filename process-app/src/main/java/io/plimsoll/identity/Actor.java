@@ -15,13 +15,7 @@ import java.util.Set;
  * @param signIn how the actor signed in
  */
 public record Actor(
-        String subject,
-        String username,
-        String name,
-        String email,
-        Set<Role> roles,
-        ClientScope scope,
-        SignIn signIn) {
+        String subject, String username, String name, String email, Set<Role> roles, ClientScope scope, SignIn signIn) {
 
     private static final String SYSTEM = "system";
 
