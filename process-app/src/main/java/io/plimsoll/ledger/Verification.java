@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param head the last entry's hash, hex; "" for an empty chain
  * @param firstBroken the sequence of the first entry that does not fit, null where valid
  */
-public record Verification(boolean valid, long entries, String head, @Nullable Long firstBroken) {}
+public record Verification(
+        boolean valid, long entries, String head, @Nullable Long firstBroken) {}

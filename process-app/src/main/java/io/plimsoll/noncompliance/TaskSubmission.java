@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision what the person's page was made from ({@link TaskContext#revision()}), null where the caller sent none
  */
 public record TaskSubmission(
-        CaseNumber number, String step, FormValues values, Actor by, @Nullable String revision) {}
+        CaseNumber number,
+        String step,
+        FormValues values,
+        Actor by,
+        @Nullable String revision) {}

@@ -10,7 +10,8 @@ public interface Decisions {
     int currentVersion();
 
     /** {@code severity-rating}: the severity word. */
-    String severity(int version, String controlSeverity, @Nullable String reportedSeverity, @Nullable Double cvss, int assets);
+    String severity(
+            int version, String controlSeverity, @Nullable String reportedSeverity, @Nullable Double cvss, int assets);
 
     /** {@code response-policy}. */
     ResponsePolicy responsePolicy(int version, String severity, String tier);
