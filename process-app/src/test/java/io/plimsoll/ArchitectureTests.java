@@ -1,5 +1,6 @@
 package io.plimsoll;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -73,6 +74,14 @@ class ArchitectureTests {
             .callMethod(Clock.class, "systemDefaultZone")
             .because("deadlines are tested with a clock that is handed in");
 
+    private static final ArchRule MODEL_BEANS_ARE_PUBLIC = classes()
+            .that()
+            .implement("io.plimsoll.process.ModelBean")
+            .should()
+            .bePublic()
+            .because("the expression language cannot call a method of a class that it cannot see")
+            .allowEmptyShould(true);
+
     private static final ArchRule NO_JACKSON_2 = noClasses()
             .should()
             .dependOnClassesThat()
@@ -100,6 +109,7 @@ class ArchitectureTests {
                         NAMES_SAY_WHAT,
                         SERVLETS_STAY_IN_FRONT,
                         ONE_CLOCK,
+                        MODEL_BEANS_ARE_PUBLIC,
                         NO_JACKSON_2,
                         LOGGERS_ARE_PRIVATE)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCT)));

@@ -1,6 +1,10 @@
 package io.plimsoll.ledger;
 
+import io.plimsoll.identity.AccessDenied;
+import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
 
 /**
  * One hash chain: each client has its own, and the MSP has one for what concerns no client.
@@ -9,13 +13,40 @@ import io.plimsoll.identity.ClientId;
  */
 public record Chain(String name) {
 
+    private static final String CLIENT = "client:";
+    private static final String MSP = "msp";
+
+    public Chain {
+        boolean ofClient = name.startsWith(CLIENT) && ClientId.isValid(name.substring(CLIENT.length()));
+        if (!ofClient && !name.equals(MSP)) {
+            throw new IllegalArgumentException("Not a chain");
+        }
+    }
+
     /** The chain of one client. */
     public static Chain of(ClientId client) {
-        return new Chain("client:" + client.value());
+        return new Chain(CLIENT + client.value());
     }
 
     /** The MSP's own chain. */
     public static Chain msp() {
-        return new Chain("msp");
+        return new Chain(MSP);
+    }
+
+    /**
+     * A client's chain is for its own people and for the MSP's people who serve it; the MSP's own is for those who
+     * answer for the MSP.
+     */
+    void requireReadableBy(Actor reader) {
+        if (name.equals(MSP)) {
+            reader.require(Role.AUDITOR, Role.ADMINISTRATOR, Role.DIRECTOR);
+            return;
+        }
+        if (!reader.scope().includes(new ClientId(name.substring(CLIENT.length())))) {
+            throw new NotVisible();
+        }
+        if (!reader.isMsp() && !reader.has(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY)) {
+            throw new AccessDenied();
+        }
     }
 }

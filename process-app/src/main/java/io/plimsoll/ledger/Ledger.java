@@ -2,30 +2,163 @@ package io.plimsoll.ledger;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Chains.Head;
+import io.plimsoll.ledger.Chains.Stored;
+import io.plimsoll.ledger.People.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The append-only, hash-chained record of all that was decided. */
 @Component
 public class Ledger {
 
-    /** Appends in the caller's transaction (mandatory) and returns the entry's hash, hex. */
-    public String append(LedgerFact fact) {
-        throw new UnsupportedOperationException();
+    private static final Pattern EVENT = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LONGEST_EVENT = 80;
+    private static final int LONGEST_SUBJECT = 100;
+    private static final int LARGEST_PAGE = 500;
+
+    private final Chains chains;
+    private final People people;
+    private final Clock clock;
+
+    Ledger(Chains chains, People people, Clock clock) {
+        this.chains = chains;
+        this.people = people;
+        this.clock = clock;
     }
 
-    /** The chain's entries after {@code afterSequence}, oldest first. */
+    /** Appends in the caller's transaction (mandatory) and returns the entry's hash, hex. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String append(LedgerFact fact) {
+        check(fact);
+        return append(fact.chain(), List.of(fact)).hash();
+    }
+
+    /** Appends many at once, in their order within each chain; for imports, where one by one would be slow. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(Collection<LedgerFact> facts) {
+        facts.forEach(Ledger::check);
+        // chains are locked in one order, so that two imports cannot wait for each other
+        Map<String, List<LedgerFact>> byChain = new TreeMap<>();
+        facts.forEach(fact -> byChain.computeIfAbsent(fact.chain().name(), name -> new ArrayList<>())
+                .add(fact));
+        byChain.values().forEach(those -> append(those.get(0).chain(), those));
+    }
+
+    /** The chain's entries after {@code afterSequence}, oldest first; at most 500. */
+    @Transactional(readOnly = true)
     public List<LedgerRow> list(Chain chain, long afterSequence, int limit, Actor reader) {
-        throw new UnsupportedOperationException();
+        chain.requireReadableBy(reader);
+        return rows(chains.after(chain.name(), afterSequence, Math.max(1, Math.min(limit, LARGEST_PAGE))));
     }
 
     /** All entries about one case, oldest first. */
+    @Transactional(readOnly = true)
     public List<LedgerRow> about(Chain chain, CaseNumber number, Actor reader) {
-        throw new UnsupportedOperationException();
+        chain.requireReadableBy(reader);
+        return rows(chains.about(chain.name(), number.value()));
     }
 
     /** Recomputes the chain from its first entry. */
+    @Transactional(readOnly = true)
     public Verification verify(Chain chain, Actor reader) {
-        throw new UnsupportedOperationException();
+        chain.requireReadableBy(reader);
+        return new ChainCheck(chains, people, chain.name()).run();
+    }
+
+    /**
+     * Forgets who a person was; the chains keep hashes that nobody can trace any more, and still verify.
+     *
+     * @param subject the issuer's id of the person
+     * @return whether there was anything to forget
+     */
+    @Transactional
+    public boolean erase(String subject, Actor by) {
+        by.require(Role.ADMINISTRATOR);
+        List<String> erased = people.erase(subject);
+        if (!erased.isEmpty()) {
+            append(new LedgerFact(Chain.msp(), "person-erased", "", by, Map.of("persons", erased)));
+        }
+        return !erased.isEmpty();
+    }
+
+    private Stored append(Chain chain, List<LedgerFact> facts) {
+        Head head = chains.lock(chain.name());
+        Map<Actor, String> authors = new HashMap<>();
+        List<Stored> entries = new ArrayList<>();
+        long sequence = head.entries();
+        String previous = head.hash();
+        for (LedgerFact fact : facts) {
+            String by = authors.computeIfAbsent(fact.by(), people::hashOf);
+            Stored stored = stored(fact, ++sequence, by, previous);
+            entries.add(stored);
+            previous = stored.hash();
+        }
+        chains.append(chain.name(), entries);
+        return entries.get(entries.size() - 1);
+    }
+
+    private Stored stored(LedgerFact fact, long sequence, String by, String previous) {
+        Entry entry = new Entry(
+                fact.chain().name(),
+                sequence,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                fact.event(),
+                fact.subject(),
+                by,
+                fact.facts(),
+                previous);
+        String canonical = entry.canonical();
+        return new Stored(sequence, fact.subject(), canonical, Sha256.hex(canonical));
+    }
+
+    private List<LedgerRow> rows(List<Stored> stored) {
+        Map<Long, Entry> entries = new HashMap<>();
+        stored.forEach(row -> Entry.read(row.canonical()).ifPresent(entry -> entries.put(row.sequence(), entry)));
+        Map<String, Person> authors = people.byHash(
+                entries.values().stream().map(Entry::by).distinct().toList());
+        return stored.stream()
+                .map(row -> row(row, entries.get(row.sequence()), authors))
+                .toList();
+    }
+
+    private static LedgerRow row(Stored stored, @Nullable Entry entry, Map<String, Person> authors) {
+        if (entry == null) {
+            // somebody has been at it: shown as such, so that the rest of the chain can still be read
+            return new LedgerRow(
+                    stored.sequence(), Instant.EPOCH, "unreadable", stored.subject(), "", "{}", stored.hash());
+        }
+        Person by = authors.get(entry.by());
+        return new LedgerRow(
+                stored.sequence(),
+                entry.at(),
+                entry.event(),
+                entry.subject(),
+                by == null ? "erased" : by.name(),
+                CanonicalJson.of(entry.facts()),
+                stored.hash());
+    }
+
+    private static void check(LedgerFact fact) {
+        if (fact.event().length() > LONGEST_EVENT
+                || !EVENT.matcher(fact.event()).matches()) {
+            throw new IllegalArgumentException("Not the name of an event");
+        }
+        if (fact.subject().length() > LONGEST_SUBJECT) {
+            throw new IllegalArgumentException("Not the id of a subject");
+        }
     }
 }

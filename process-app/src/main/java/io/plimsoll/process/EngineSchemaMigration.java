@@ -80,7 +80,7 @@ class EngineSchemaMigration implements JavaMigration {
                 return super.script(part)
                         .replaceAll("(?i)\\butf8_bin\\b", "utf8mb4_bin")
                         .replaceAll("(?i)\\butf8\\b", "utf8mb4")
-                        .replaceAll("(?i)\\bdatetime\\b", "datetime(3)");
+                        .replaceAll("(?i)_ (datetime|timestamp)\\b", "_ datetime(3)");
             }
         };
 

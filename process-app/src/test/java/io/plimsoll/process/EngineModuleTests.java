@@ -1,14 +1,19 @@
 package io.plimsoll.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.plimsoll.PlimsollTest;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -23,6 +28,9 @@ class EngineModuleTests {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    DefaultListableBeanFactory beans;
 
     @Autowired
     MockMvc http;
@@ -77,10 +85,34 @@ class EngineModuleTests {
     }
 
     @Test
-    void modelsSeeOnlyBeansThatAreMeantForThem() {
-        assertThat(engine.getBeans().containsKey("dataSource")).isFalse();
-        assertThat(engine.getBeans().containsKey("repositoryService")).isFalse();
-        assertThat(engine.getBeans().get("dataSource")).isNull();
+    void expressionsReachTheBeansThatAreMeantForModels() {
+        beans.registerSingleton("probeSteps", new ProbeSteps());
+        try {
+            assertThat(evaluate("${probeSteps.greet('Ada')}")).isEqualTo("Hello Ada");
+        } finally {
+            beans.destroySingleton("probeSteps");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataSource", "repositoryService", "processEngine", "clock", "environment"})
+    void expressionsReachNoOtherBean(String bean) {
+        assertThat(beans.containsBean(bean)).isTrue();
+        assertThatThrownBy(() -> evaluate("${" + bean + "}"))
+                .hasMessageContaining("Unknown property used in expression");
+    }
+
+    private Object evaluate(String expression) {
+        return engine.getCommandExecutorTxRequired().execute(context -> engine.getExpressionManager()
+                .createExpression(expression)
+                .getValue(StartProcessVariableScope.getSharedInstance()));
+    }
+
+    public static class ProbeSteps implements ModelBean {
+
+        public String greet(String name) {
+            return "Hello " + name;
+        }
     }
 
     @Test
