@@ -60,7 +60,7 @@ public class Engagement {
         by.requireClient(about.client());
         drop(order.number(), "A new request takes its place.", by);
         Instant start = Ladder.wholeSecond(clock.instant());
-        Deadline due = time.after(about.client(), start, order.workingDays());
+        Deadline due = due(about, order, start);
         ClientRequest request = requests.saveAndFlush(
                 new ClientRequest(newId(), order, start, due, ladder(about, order.task(), start, due.at())));
         append(
@@ -256,6 +256,14 @@ public class Engagement {
                 start,
                 due,
                 percent -> time.share(about.client(), start, due, percent));
+    }
+
+    private Deadline due(NonCompliance about, RequestOrder order, Instant start) {
+        Deadline reckoned = time.after(about.client(), start, order.workingDays());
+        Instant until = order.until();
+        return until == null
+                ? reckoned
+                : new Deadline(Ladder.wholeSecond(until), reckoned.zone(), reckoned.calendarVersion());
     }
 
     private static String toldByMail(List<String> told) {
