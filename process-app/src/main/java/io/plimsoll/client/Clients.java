@@ -1,26 +1,249 @@
 package io.plimsoll.client;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerFact;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The organisations that the MSP serves, their people, calendars and contracts. (Its helper adds the administrator's create/change methods.) */
+/** The organisations that the MSP serves, their people, calendars and contracts. */
 @Component
 public class Clients {
 
+    private final ClientRows clients;
+    private final ContactRows contacts;
+    private final ServiceRows services;
+    private final Ledger ledger;
+
+    Clients(ClientRows clients, ContactRows contacts, ServiceRows services, Ledger ledger) {
+        this.clients = clients;
+        this.contacts = contacts;
+        this.services = services;
+        this.ledger = ledger;
+    }
+
     /** The clients the actor may see, by name. */
+    @Transactional(readOnly = true)
     public List<ClientView> list(Actor reader) {
-        throw new UnsupportedOperationException();
+        return views(clients.findAllByOrderByName().stream()
+                .filter(client -> reader.scope().includes(client.id()))
+                .toList());
     }
 
     /** One client; NotVisible where it is absent or not the reader's. */
+    @Transactional(readOnly = true)
     public ClientView get(ClientId id, Actor reader) {
-        throw new UnsupportedOperationException();
+        reader.requireClient(id);
+        return view(existing(id));
     }
 
     /** Services of the client that are not terminated and of one of the kinds. */
-    public List<ServiceView> servicesOf(ClientId id, java.util.Set<ServiceKind> kinds, Actor reader) {
-        throw new UnsupportedOperationException();
+    @Transactional(readOnly = true)
+    public List<ServiceView> servicesOf(ClientId id, Set<ServiceKind> kinds, Actor reader) {
+        return get(id, reader).services().stream()
+                .filter(service -> service.state() != ServiceState.TERMINATED && kinds.contains(service.kind()))
+                .toList();
+    }
+
+    /** Takes on a client; contacts and services are added afterwards. */
+    @Transactional
+    public ClientChange create(String id, ClientDetails details, CalendarDetails calendar, Actor by) {
+        by.require(Role.ADMINISTRATOR);
+        Problems problems = new Problems().id(id).of(details).of(calendar);
+        if (!problems.any()) {
+            problems.taken(clients.existsById(id), "id", "There is a client with this id already.");
+        }
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        ClientId client = new ClientId(id);
+        Client created = clients.save(new Client(client, details, calendar));
+        record(client, "client-created", by, facts(details));
+        record(client, "calendar-set", by, facts(created.calendar()));
+        return done(created);
+    }
+
+    /** Changes name, tier, locale and facts. */
+    @Transactional
+    public ClientChange change(ClientId id, ClientDetails details, Actor by) {
+        Client client = forChange(id, by);
+        Problems problems = new Problems().of(details);
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        client.change(details);
+        record(id, "client-changed", by, facts(details));
+        return done(client);
+    }
+
+    /** Gives the client another calendar, as a new version; deadlines already told stay as they are. */
+    @Transactional
+    public ClientChange changeCalendar(ClientId id, CalendarDetails calendar, Actor by) {
+        Client client = forChange(id, by);
+        Problems problems = new Problems().of(calendar);
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        client.change(calendar);
+        record(id, "calendar-changed", by, facts(client.calendar()));
+        return done(client);
+    }
+
+    /** Adds a person of the client. */
+    @Transactional
+    public ClientChange addContact(ClientId id, ContactDetails details, Actor by) {
+        Client client = forChange(id, by);
+        String contact = newId();
+        Problems problems = problemsOf(client, contact, details);
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        contacts.save(new Contact(contact, id, details));
+        record(id, "contact-added", by, facts(contact, details));
+        return done(client);
+    }
+
+    /** Changes a person of the client. */
+    @Transactional
+    public ClientChange changeContact(ClientId id, String contactId, ContactDetails details, Actor by) {
+        Client client = forChange(id, by);
+        Contact contact = contact(id, contactId);
+        Problems problems = problemsOf(client, contactId, details);
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        contact.change(details);
+        record(id, "contact-changed", by, facts(contactId, details));
+        return done(client);
+    }
+
+    /** Removes a person of the client: no mail goes to them any more. */
+    @Transactional
+    public ClientChange removeContact(ClientId id, String contactId, Actor by) {
+        Client client = forChange(id, by);
+        contacts.delete(contact(id, contactId));
+        record(id, "contact-removed", by, Map.of("contact", contactId));
+        return done(client);
+    }
+
+    /** Adds a service to the client's contract. */
+    @Transactional
+    public ClientChange addService(ClientId id, ServiceDetails details, Actor by) {
+        Client client = forChange(id, by);
+        Problems problems = new Problems().of(details);
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        ContractedItem service = services.save(new ContractedItem(newId(), id, details));
+        client.becomeActive();
+        record(id, "service-contracted", by, facts(service.view()));
+        return done(client);
+    }
+
+    /** Changes what the contract says about pausing and ending a service; running notices keep their dates. */
+    @Transactional
+    public ClientChange changeTerms(ClientId id, String serviceId, ServiceTerms terms, Actor by) {
+        Client client = forChange(id, by);
+        ContractedItem service = services.findById(serviceId)
+                .filter(found -> found.clientId().equals(id))
+                .orElseThrow(NotVisible::new);
+        Problems problems = new Problems().of(terms);
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        service.change(terms);
+        record(id, "service-terms-changed", by, facts(service.view()));
+        return done(client);
+    }
+
+    private Client forChange(ClientId id, Actor by) {
+        by.requireClient(id).require(Role.ADMINISTRATOR);
+        return existing(id);
+    }
+
+    private Client existing(ClientId id) {
+        return clients.findById(id.value()).orElseThrow(NotVisible::new);
+    }
+
+    private Contact contact(ClientId client, String id) {
+        return contacts.findById(id)
+                .filter(contact -> contact.clientId().equals(client.value()))
+                .orElseThrow(NotVisible::new);
+    }
+
+    private Problems problemsOf(Client client, String contact, ContactDetails details) {
+        boolean taken = contacts.existsByClientIdAndEmailAndIdNot(
+                client.id().value(), details.email().strip(), contact);
+        return new Problems().of(details).taken(taken, "email", "Another contact has this address.");
+    }
+
+    private ClientChange done(Client client) {
+        return new ClientChange.Done(view(client));
+    }
+
+    private ClientView view(Client client) {
+        return views(List.of(client)).get(0);
+    }
+
+    private List<ClientView> views(List<Client> those) {
+        List<String> ids = those.stream().map(client -> client.id().value()).toList();
+        Map<String, List<Contact>> people =
+                contacts.findByClientIdInOrderByName(ids).stream().collect(Collectors.groupingBy(Contact::clientId));
+        Map<ClientId, List<ContractedItem>> contracted = services.findByClientIdInOrderByName(ids).stream()
+                .collect(Collectors.groupingBy(ContractedItem::clientId));
+        return those.stream()
+                .map(client -> client.view(
+                        people.getOrDefault(client.id().value(), List.of()),
+                        contracted.getOrDefault(client.id(), List.of())))
+                .toList();
+    }
+
+    private void record(ClientId client, String event, Actor by, Map<String, Object> facts) {
+        ledger.append(new LedgerFact(Chain.of(client), event, "", by, facts));
+    }
+
+    private static Map<String, Object> facts(ClientDetails details) {
+        return Map.of(
+                "name", details.name().strip(),
+                "tier", details.tier(),
+                "locale", details.locale(),
+                "facts", new TreeSet<>(details.facts()));
+    }
+
+    private static Map<String, Object> facts(CalendarView calendar) {
+        return Map.of(
+                "version", calendar.version(),
+                "zone", calendar.zone().getId(),
+                "days", calendar.days().stream().sorted().map(Enum::name).toList(),
+                "from", calendar.from().toString(),
+                "to", calendar.to().toString());
+    }
+
+    private static Map<String, Object> facts(String contact, ContactDetails details) {
+        return Map.of("contact", contact, "role", details.role().claim());
+    }
+
+    private static Map<String, Object> facts(ServiceView service) {
+        return Map.of(
+                "service", service.id(),
+                "kind", service.kind().key(),
+                "name", service.name(),
+                "noticeDays", service.terms().noticeDays(),
+                "cureDays", service.terms().cureDays(),
+                "longestPauseDays", service.terms().longestPauseDays());
+    }
+
+    private static String newId() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
     }
 }

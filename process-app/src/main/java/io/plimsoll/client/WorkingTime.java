@@ -1,36 +1,55 @@
 package io.plimsoll.client;
 
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reckons deadlines in a client's working time; at demo pace a working or calendar day lasts seconds. */
 @Component
+@Transactional(readOnly = true)
 public class WorkingTime {
 
-    /** The deadline {@code workingDays} (may be fractional) after a start; always rounded up to a whole second. */
-    public Deadline after(ClientId client, Instant start, double workingDays) {
-        throw new UnsupportedOperationException();
+    private final ClientRows clients;
+    private final Pace pace;
+    private final Clock clock;
+
+    WorkingTime(ClientRows clients, Pace pace, Clock clock) {
+        this.clients = clients;
+        this.pace = pace;
+        this.clock = clock;
     }
 
-    /** The instant at which {@code percent} of the working time between two instants has passed. */
+    /** The deadline {@code workingDays} (0 to 10000, may be fractional) after a start; always rounded up to a whole second. */
+    public Deadline after(ClientId client, Instant start, double workingDays) {
+        CalendarView calendar = calendar(client);
+        return new Deadline(pace.after(calendar, start, workingDays), calendar.zone(), calendar.version());
+    }
+
+    /** The instant at which {@code percent} of the working time between two instants has passed; whole seconds. */
     public Instant share(ClientId client, Instant from, Instant due, int percent) {
-        throw new UnsupportedOperationException();
+        return pace.share(calendar(client), from, due, percent);
     }
 
     /** What is left from now until the instant. */
     public Remaining remaining(ClientId client, Instant due) {
-        throw new UnsupportedOperationException();
+        return pace.remaining(calendar(client), clock.instant(), due);
     }
 
     /** The client's date today. */
     public LocalDate today(ClientId client) {
-        throw new UnsupportedOperationException();
+        return clock.instant().atZone(calendar(client).zone()).toLocalDate();
     }
 
     /** When a validity that ends with this date of the client's calendar ends; at demo pace, days from today are scaled. */
     public Instant endOf(ClientId client, LocalDate date) {
-        throw new UnsupportedOperationException();
+        return pace.endOf(calendar(client), clock.instant(), date);
+    }
+
+    private CalendarView calendar(ClientId client) {
+        return clients.findById(client.value()).orElseThrow(NotVisible::new).calendar();
     }
 }

@@ -1,0 +1,108 @@
+package io.plimsoll.client;
+
+import io.plimsoll.identity.ClientId;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An organisation that is served, with when it works; its contacts and services have rows of their own. */
+@Entity
+class Client {
+
+    @Id
+    private String id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String name;
+    private String tier;
+    private String locale;
+
+    @Convert(converter = NamesColumn.class)
+    private Set<String> facts;
+
+    private boolean active;
+    private int calendarVersion;
+    private String zone;
+
+    @Convert(converter = NamesColumn.class)
+    private Set<String> workDays;
+
+    /** Kept as text: a time without date or zone is what drivers like to shift. */
+    private String worksFrom;
+
+    private String worksTo;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Client() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Client(ClientId id, ClientDetails details, CalendarDetails calendar) {
+        this.id = id.value();
+        this.active = true;
+        change(details);
+        change(calendar);
+    }
+
+    final void change(ClientDetails details) {
+        name = details.name().strip();
+        tier = details.tier();
+        locale = details.locale();
+        facts = Set.copyOf(details.facts());
+    }
+
+    /** What was promised by the old calendar stays as it was; the new version says that it is another one. */
+    final void change(CalendarDetails calendar) {
+        calendarVersion++;
+        zone = calendar.zone();
+        workDays = calendar.days().stream().map(DayOfWeek::name).collect(Collectors.toSet());
+        worksFrom = calendar.from().toString();
+        worksTo = calendar.to().toString();
+    }
+
+    void becomeActive() {
+        active = true;
+    }
+
+    void endOfAllServices() {
+        active = false;
+    }
+
+    ClientId id() {
+        return new ClientId(id);
+    }
+
+    String name() {
+        return name;
+    }
+
+    CalendarView calendar() {
+        Set<DayOfWeek> days = workDays.stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
+        return new CalendarView(
+                calendarVersion, ZoneId.of(zone), days, LocalTime.parse(worksFrom), LocalTime.parse(worksTo));
+    }
+
+    ClientView view(List<Contact> contacts, List<ContractedItem> services) {
+        return new ClientView(
+                id(),
+                name,
+                tier,
+                Locale.forLanguageTag(locale),
+                calendar(),
+                contacts.stream().map(Contact::view).toList(),
+                services.stream().map(ContractedItem::view).toList(),
+                facts,
+                active);
+    }
+}

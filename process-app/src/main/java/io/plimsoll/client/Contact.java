@@ -1,0 +1,63 @@
+package io.plimsoll.client;
+
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A person of a client who is written to. */
+@Entity
+@Table(name = "client_contact")
+class Contact {
+
+    @Id
+    private String id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String clientId;
+    private String name;
+    private String email;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private String locale;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Contact() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Contact(String id, ClientId client, ContactDetails details) {
+        this.id = id;
+        this.clientId = client.value();
+        change(details);
+    }
+
+    final void change(ContactDetails details) {
+        name = details.name().strip();
+        email = details.email().strip();
+        role = details.role();
+        locale = details.locale();
+    }
+
+    String id() {
+        return id;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    ContactView view() {
+        return new ContactView(id, name, email, role, Locale.forLanguageTag(locale));
+    }
+}

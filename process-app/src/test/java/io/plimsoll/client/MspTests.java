@@ -1,0 +1,49 @@
+package io.plimsoll.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.plimsoll.identity.Role;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MspTests {
+
+    private final Map<Role, String> addresses = new HashMap<>(Map.of(
+            Role.ANALYST, "a@msp.example",
+            Role.SERVICE_MANAGER, "m@msp.example",
+            Role.DIRECTOR, "d@msp.example",
+            Role.AUDITOR, "r@msp.example",
+            Role.ADMINISTRATOR, "k@msp.example"));
+
+    private final ZoneId zone = ZoneOffset.UTC;
+
+    @Test
+    void everyRoleOfTheMspHasAnAddress() {
+        assertThat(new Msp("Northgate IT", zone, addresses).addresses()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"ANALYST", "SERVICE_MANAGER", "DIRECTOR", "AUDITOR", "ADMINISTRATOR"})
+    void aMissingAddressIsNamed(Role role) {
+        addresses.remove(role);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Msp("Northgate IT", zone, addresses))
+                .withMessage("plimsoll.msp.addresses." + role.claim() + " is no e-mail address");
+    }
+
+    @Test
+    void anAddressWithALineBreakIsNone() {
+        addresses.put(Role.ANALYST, "a@msp.example\nBcc: b@other.example");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Msp("Northgate IT", zone, addresses));
+    }
+}
