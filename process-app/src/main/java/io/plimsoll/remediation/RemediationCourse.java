@@ -138,8 +138,8 @@ public class RemediationCourse {
         ClientView client = clients.get(about.client(), Actor.system(about.client()));
         return Map.of(
                 "number", about.number().value(),
-                "title", about.title(),
-                "client", client.name(),
+                "caseTitle", about.title(),
+                "clientName", client.name(),
                 "msp", msp.name(),
                 "description", proposal.description(),
                 "lines",
