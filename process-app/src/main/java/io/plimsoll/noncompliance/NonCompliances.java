@@ -284,6 +284,13 @@ public class NonCompliances {
         ending.closeOver(cases.get(number));
     }
 
+    /** Step: how the case ends is settled while the model still has things to do; what clears from now on changes nothing. */
+    public void decideEnd(CaseNumber number, CaseOutcome outcome, String reason, Actor by) {
+        NonCompliance one = cases.get(number);
+        by.requireClient(one.client());
+        one.over(outcome, reason);
+    }
+
     /** Deviation freezes what is failing now as the state that the signatory sees; anything worse later calls Workflow.evidenceWorsened while AGREEING or ACCEPTED. */
     public void freezeEvidence(CaseNumber number, Actor by) {
         NonCompliance one = cases.get(number);
