@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What the model {@code non-compliance-handling} asks of the domain. */
 @Component
-class HandlingSteps implements ModelBean {
+public class HandlingSteps implements ModelBean {
 
     private final StepCases cases;
     private final NonCompliances nonCompliances;
@@ -24,45 +24,54 @@ class HandlingSteps implements ModelBean {
         this.flow = flow;
     }
 
+    /** Rates by the decision table. */
     public void rateSeverity(String caseNumber) {
         nonCompliances.rate(new CaseNumber(caseNumber));
     }
 
+    /** Fixes the version of the tables and what follows from it. */
     public void setResponsePolicy(String caseNumber) {
         nonCompliances.setResponsePolicy(new CaseNumber(caseNumber));
     }
 
+    /** Opens a round and asks the client. */
     public void askForAnswer(String caseNumber) {
         nonCompliances.askForAnswer(new CaseNumber(caseNumber));
     }
 
+    /** Whether the client may be asked once more. */
     public boolean roundsLeft(String caseNumber) {
         return nonCompliances.roundsLeft(new CaseNumber(caseNumber));
     }
 
+    /** Hands the case to whoever decides on enforcement. */
     public void beginEnforcement(String caseNumber) {
         StepCase step = cases.of(caseNumber);
         nonCompliances.enter(step.number(), CaseState.ENFORCING, step.actor());
     }
 
+    /** Whether a service is held because of the case, so that it must be resumed first. */
     public boolean anythingHeld(String caseNumber) {
         StepCase step = cases.of(caseNumber);
         return !holds.open(step.client(), step.number()).isEmpty();
     }
 
+    /** Ends the case: the control is met. */
     public void closeMet(String caseNumber) {
         close(caseNumber, CaseOutcome.MET);
     }
 
+    /** Ends the case: the client was right. */
     public void closeDismissed(String caseNumber) {
         close(caseNumber, CaseOutcome.DISMISSED);
     }
 
+    /** Ends the case with the services. */
     public void closeTerminated(String caseNumber) {
         close(caseNumber, CaseOutcome.TERMINATED);
     }
 
-    /** The outcome is the one that the domain stored when the matter ended. */
+    /** Ends the case with the outcome that the domain stored when the matter ended. */
     public void closeOver(String caseNumber) {
         var number = new CaseNumber(caseNumber);
         nonCompliances.closeOver(number);
