@@ -1,11 +1,12 @@
 package io.plimsoll.process;
 
 import io.plimsoll.client.Holds;
+import io.plimsoll.deviation.Deviations;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.noncompliance.CaseOutcome;
-import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.StepCases.StepCase;
+import io.plimsoll.remediation.Remediations;
 import org.springframework.stereotype.Component;
 
 /** What the model {@code non-compliance-handling} asks of the domain. */
@@ -14,12 +15,22 @@ public class HandlingSteps implements ModelBean {
 
     private final StepCases cases;
     private final NonCompliances nonCompliances;
+    private final Deviations deviations;
+    private final Remediations remediations;
     private final Holds holds;
     private final CaseFlow flow;
 
-    HandlingSteps(StepCases cases, NonCompliances nonCompliances, Holds holds, CaseFlow flow) {
+    HandlingSteps(
+            StepCases cases,
+            NonCompliances nonCompliances,
+            Deviations deviations,
+            Remediations remediations,
+            Holds holds,
+            CaseFlow flow) {
         this.cases = cases;
         this.nonCompliances = nonCompliances;
+        this.deviations = deviations;
+        this.remediations = remediations;
         this.holds = holds;
         this.flow = flow;
     }
@@ -44,10 +55,14 @@ public class HandlingSteps implements ModelBean {
         return nonCompliances.roundsLeft(new CaseNumber(caseNumber));
     }
 
+    /** What was agreed no longer fits the evidence. */
+    public void voidAgreement(String caseNumber) {
+        deviations.voidFor(new CaseNumber(caseNumber), "The state is worse than what the agreement was made for.");
+    }
+
     /** Hands the case to whoever decides on enforcement. */
     public void beginEnforcement(String caseNumber) {
-        StepCase step = cases.of(caseNumber);
-        nonCompliances.enter(step.number(), CaseState.ENFORCING, step.actor());
+        nonCompliances.beginEnforcement(new CaseNumber(caseNumber));
     }
 
     /** Whether a service is held because of the case, so that it must be resumed first. */
@@ -74,13 +89,20 @@ public class HandlingSteps implements ModelBean {
     /** Ends the case with the outcome that the domain stored when the matter ended. */
     public void closeOver(String caseNumber) {
         var number = new CaseNumber(caseNumber);
+        endAgreed(number);
         nonCompliances.closeOver(number);
         flow.keep(number);
     }
 
     private void close(String caseNumber, CaseOutcome outcome) {
         StepCase step = cases.of(caseNumber);
+        endAgreed(step.number());
         nonCompliances.close(step.number(), outcome, step.actor());
         flow.keep(step.number());
+    }
+
+    private void endAgreed(CaseNumber number) {
+        deviations.matterOver(number);
+        remediations.matterOver(number);
     }
 }
