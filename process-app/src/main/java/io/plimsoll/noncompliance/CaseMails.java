@@ -1,7 +1,21 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.client.ClientView;
+import io.plimsoll.client.Clients;
+import io.plimsoll.client.ContactView;
+import io.plimsoll.client.Msp;
+import io.plimsoll.finding.FailingAsset;
+import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.mail.MailOrder;
+import io.plimsoll.mail.Mails;
+import io.plimsoll.mail.Recipient;
+import io.plimsoll.standard.Control;
+import io.plimsoll.standard.Standards;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -10,15 +24,140 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseMails {
 
+    private static final int ASSETS_NAMED = 5;
+
+    private final Cases cases;
+    private final ClientRequestRepository requests;
+    private final CaseEvidence evidence;
+    private final Standards standards;
+    private final Clients clients;
+    private final Msp msp;
+    private final Mails mails;
+
+    CaseMails(
+            Cases cases,
+            ClientRequestRepository requests,
+            CaseEvidence evidence,
+            Standards standards,
+            Clients clients,
+            Msp msp,
+            Mails mails) {
+        this.cases = cases;
+        this.requests = requests;
+        this.evidence = evidence;
+        this.standards = standards;
+        this.clients = clients;
+        this.msp = msp;
+        this.mails = mails;
+    }
+
     /** Tells the client's contacts of these roles (all signatories if nobody has one of them). */
     public void tellClient(
             CaseNumber number, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
-        throw new UnsupportedOperationException();
+        NonCompliance about = cases.get(number);
+        tell(about, event, roles, cause, step, page(number), model);
     }
 
     /** Tells the MSP's mailbox of that role. */
     public void tellMsp(
             CaseNumber number, String event, Role role, String cause, String step, Map<String, Object> model) {
-        throw new UnsupportedOperationException();
+        NonCompliance about = cases.get(number);
+        ClientView client = client(about);
+        String address = msp.addresses().get(role);
+        if (address == null) {
+            throw new IllegalStateException("The MSP has no mail address for " + role.claim());
+        }
+        Recipient to = new Recipient(msp.name(), address, Locale.ENGLISH, msp.zone());
+        mails.queue(new MailOrder(
+                event, "msp", to, client.id(), number, cause, step, page(number), common(about, client, model)));
+    }
+
+    /** Tells the client of a request; the button leads to the task, through sign-in. Returns who was told. */
+    List<String> tellOfRequest(
+            NonCompliance about,
+            ClientRequest request,
+            String event,
+            Set<Role> roles,
+            String step,
+            Map<String, Object> model) {
+        return tell(about, event, roles, request.id(), step, page(about.number()) + "/tasks/" + request.task(), model);
+    }
+
+    private List<String> tell(
+            NonCompliance about,
+            String event,
+            Set<Role> roles,
+            String cause,
+            String step,
+            String path,
+            Map<String, Object> model) {
+        ClientView client = client(about);
+        Map<String, Object> full = common(about, client, model);
+        List<ContactView> told = contacts(client, roles);
+        for (ContactView contact : told) {
+            Recipient to = new Recipient(
+                    contact.name(),
+                    contact.email(),
+                    contact.locale(),
+                    client.calendar().zone());
+            mails.queue(new MailOrder(event, "client", to, client.id(), about.number(), cause, step, path, full));
+        }
+        return told.stream().map(ContactView::name).toList();
+    }
+
+    private static List<ContactView> contacts(ClientView client, Set<Role> roles) {
+        List<ContactView> asked = client.contacts().stream()
+                .filter(contact -> roles.contains(contact.role()))
+                .toList();
+        return asked.isEmpty()
+                ? client.contacts().stream()
+                        .filter(contact -> contact.role() == Role.CLIENT_SIGNATORY)
+                        .toList()
+                : asked;
+    }
+
+    private ClientView client(NonCompliance about) {
+        return clients.get(about.client(), Actor.system(about.client()));
+    }
+
+    private static String page(CaseNumber number) {
+        return "/cases/" + number;
+    }
+
+    private Map<String, Object> common(NonCompliance about, ClientView client, Map<String, Object> more) {
+        Control control = standards.control(about.control());
+        List<String> assets = evidence.failing(about.client(), control.ref().code()).stream()
+                .map(FailingAsset::asset)
+                .distinct()
+                .toList();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put(
+                "case",
+                Map.of(
+                        "number", about.number().value(),
+                        "title", about.title(),
+                        "severity", about.severity().key(),
+                        "clientName", client.name()));
+        model.put(
+                "control",
+                Map.of(
+                        "code", control.ref().code(),
+                        "requirement", control.requirement(),
+                        "why", control.why(),
+                        "ask", control.ask()));
+        model.put(
+                "assets",
+                Map.of(
+                        "count",
+                        assets.size(),
+                        "list",
+                        assets.stream().limit(ASSETS_NAMED).toList()));
+        model.put(
+                "due",
+                requests.findByOpenKey(about.number().value())
+                        .map(ClientRequest::due)
+                        .orElse(null));
+        model.putAll(more);
+        return model;
     }
 }

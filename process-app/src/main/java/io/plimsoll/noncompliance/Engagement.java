@@ -1,58 +1,299 @@
 package io.plimsoll.noncompliance;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.policy.Decisions;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Each request to the client, each reminder, each answer and each silence. At most one request of a case is open. */
 @Component
+@Transactional
 public class Engagement {
+
+    private final Cases cases;
+    private final ClientRequestRepository requests;
+    private final EngagementLineRepository lines;
+    private final CaseMails mails;
+    private final Decisions decisions;
+    private final WorkingTime time;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Engagement(
+            Cases cases,
+            ClientRequestRepository requests,
+            EngagementLineRepository lines,
+            CaseMails mails,
+            Decisions decisions,
+            WorkingTime time,
+            Ledger ledger,
+            Clock clock) {
+        this.cases = cases;
+        this.requests = requests;
+        this.lines = lines;
+        this.mails = mails;
+        this.decisions = decisions;
+        this.time = time;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
 
     /** Opens a request, records it, mails those asked. Closes a request left open before. */
     public RequestView ask(RequestOrder order, Actor by) {
-        throw new UnsupportedOperationException();
+        NonCompliance about = cases.get(order.number());
+        by.requireClient(about.client());
+        drop(order.number(), "A new request takes its place.", by);
+        Instant start = Ladder.wholeSecond(clock.instant());
+        Deadline due = due(about, order, start);
+        ClientRequest request = requests.saveAndFlush(
+                new ClientRequest(newId(), order, start, due, ladder(about, order.task(), start, due.at())));
+        append(
+                about,
+                "answer-asked",
+                by,
+                Map.of(
+                        "task", order.task(),
+                        "round", about.round(),
+                        "due", due.at().toString(),
+                        "calendar", due.calendarVersion(),
+                        "reminders", request.ladder().rungs().size()));
+        List<String> told =
+                mails.tellOfRequest(about, request, order.mailEvent(), order.asked(), "asked", order.mailModel());
+        line(
+                about.number(),
+                "asked",
+                order.task(),
+                "Asked for %s by %s. %s"
+                        .formatted(
+                                CaseWords.asked(order.task()),
+                                CaseWords.moment(due.at(), due.zone()),
+                                toldByMail(told)),
+                by);
+        return request.view();
     }
 
     /** The open request. */
+    @Transactional(readOnly = true)
     public Optional<RequestView> current(CaseNumber number) {
-        throw new UnsupportedOperationException();
+        return open(number).map(ClientRequest::view);
     }
 
     /** When the next reminder is due: the first rung strictly later than now; empty after the last. Pure, no writes. */
+    @Transactional(readOnly = true)
     public Optional<Instant> nextReminder(CaseNumber number) {
-        throw new UnsupportedOperationException();
+        return open(number)
+                .flatMap(request -> request.ladder().after(clock.instant()))
+                .map(PlannedRung::at);
     }
 
-    /** Sends the reminder of the highest rung that is due. */
+    /** Sends the reminder of the highest rung that is due; no effect where that one, or a higher one, was sent. */
     public void remind(CaseNumber number) {
-        throw new UnsupportedOperationException();
+        open(number).ifPresent(request -> request.ladder()
+                .toSend(clock.instant(), request.lastRung())
+                .ifPresent(rung -> remind(request, rung)));
     }
 
     /** The client answered the open request. */
     public void answered(CaseNumber number, String outcome, Actor by) {
-        throw new UnsupportedOperationException();
+        answered(number, outcome, "Answered: " + outcome + ".", by, Map.of());
     }
 
-    /** The deadline passed without an answer. */
+    /** The deadline passed without an answer; no effect where nothing is asked. */
     public void silent(CaseNumber number) {
-        throw new UnsupportedOperationException();
+        open(number).ifPresent(request -> {
+            NonCompliance about = cases.get(number);
+            Actor system = Actor.system(about.client());
+            append(
+                    about,
+                    "silence-recorded",
+                    system,
+                    Map.of(
+                            "task", request.task(),
+                            "due", request.due().toString(),
+                            "reminders", request.reminders()));
+            mails.tellMsp(
+                    number,
+                    "silence-recorded",
+                    Role.SERVICE_MANAGER,
+                    request.id(),
+                    "silent",
+                    Map.of("task", request.task()));
+            line(
+                    number,
+                    "silent",
+                    request.task(),
+                    "No answer by %s, after %s."
+                            .formatted(
+                                    CaseWords.moment(request.due(), request.zone()),
+                                    CaseWords.count(request.reminders(), "reminder", "reminders")),
+                    system);
+            end(request, "silent");
+        });
     }
 
     /** Adds a line that is neither request nor answer, as for an extension. */
     public void note(CaseNumber number, String kind, String detail, Actor by) {
-        throw new UnsupportedOperationException();
+        by.requireClient(cases.get(number).client());
+        line(number, kind, open(number).map(ClientRequest::task).orElse(""), detail, by);
     }
 
     /** When the MSP's own next decision is due, by the case's policy, from now. */
+    @Transactional(readOnly = true)
     public Instant decisionDueAt(CaseNumber number) {
-        throw new UnsupportedOperationException();
+        NonCompliance about = cases.get(number);
+        return time.after(about.client(), clock.instant(), about.policy().decisionDays())
+                .at();
     }
 
     /** The whole record, oldest first. */
+    @Transactional(readOnly = true)
     public List<EngagementEntry> record(CaseNumber number, Actor reader) {
-        throw new UnsupportedOperationException();
+        cases.visible(number, reader);
+        return lines.findByCaseNumberOrderByHappenedAtAscIdAsc(number.value()).stream()
+                .map(EngagementLine::view)
+                .toList();
+    }
+
+    /** The counts behind "persistent failure to engage"; for the MSP and the system. */
+    @Transactional(readOnly = true)
+    public EngagementCounts counts(CaseNumber number) {
+        return new EngagementCounts(
+                count(number, "asked"), count(number, "reminded"), count(number, "answered"), count(number, "silent"));
+    }
+
+    /** The client answered the open request, in these words and with these facts for the ledger. */
+    void answered(CaseNumber number, String outcome, String detail, Actor by, Map<String, Object> facts) {
+        NonCompliance about = cases.get(number);
+        by.requireClient(about.client());
+        Optional<ClientRequest> request = open(number);
+        String task = request.map(ClientRequest::task).orElse("");
+        Map<String, Object> all = new HashMap<>(facts);
+        all.put("task", task);
+        all.put("outcome", outcome);
+        append(about, "answer-given", by, all);
+        line(number, "answered", task, detail, by);
+        request.ifPresent(open -> end(open, "answered"));
+    }
+
+    /** What was asked is no longer needed. */
+    void drop(CaseNumber number, String why, Actor by) {
+        open(number).ifPresent(request -> {
+            line(
+                    number,
+                    "noted",
+                    request.task(),
+                    "No longer waiting for %s. %s".formatted(CaseWords.asked(request.task()), why),
+                    by);
+            end(request, "dropped");
+        });
+    }
+
+    /** Whether the last thing asked was met with silence. */
+    boolean lastWasSilence(CaseNumber number) {
+        return requests.findFirstByCaseNumberOrderByAskedAtDescIdDesc(number.value())
+                .filter(ClientRequest::endedInSilence)
+                .isPresent();
+    }
+
+    private void remind(ClientRequest request, PlannedRung rung) {
+        NonCompliance about = cases.get(request.number());
+        Actor system = Actor.system(about.client());
+        int of = request.ladder().rungs().size();
+        request.reminded(rung);
+        append(
+                about,
+                "reminder-sent",
+                system,
+                Map.of("task", request.task(), "nr", rung.nr(), "of", of, "tone", rung.tone()));
+        Set<Role> roles = new TreeSet<>(request.asked());
+        if (rung.signatories()) {
+            roles.add(Role.CLIENT_SIGNATORY);
+        }
+        String step = "reminder-" + rung.nr();
+        List<String> told = mails.tellOfRequest(
+                about,
+                request,
+                "reminder",
+                roles,
+                step,
+                Map.of("task", request.task(), "tone", rung.tone(), "nr", rung.nr(), "of", of));
+        if (rung.tellMsp()) {
+            mails.tellMsp(
+                    about.number(),
+                    "reminder-told",
+                    Role.SERVICE_MANAGER,
+                    request.id(),
+                    step,
+                    Map.of("nr", rung.nr(), "of", of));
+        }
+        line(
+                about.number(),
+                "reminded",
+                request.task(),
+                "Reminder %d of %d. %s".formatted(rung.nr(), of, toldByMail(told)),
+                system);
+    }
+
+    private Ladder ladder(NonCompliance about, String task, Instant start, Instant due) {
+        return Ladder.plan(
+                decisions.ladder(about.policyVersion(), about.severity().key(), task),
+                start,
+                due,
+                percent -> time.share(about.client(), start, due, percent));
+    }
+
+    private Deadline due(NonCompliance about, RequestOrder order, Instant start) {
+        Deadline reckoned = time.after(about.client(), start, order.workingDays());
+        Instant until = order.until();
+        return until == null
+                ? reckoned
+                : new Deadline(Ladder.wholeSecond(until), reckoned.zone(), reckoned.calendarVersion());
+    }
+
+    private static String toldByMail(List<String> told) {
+        return told.isEmpty() ? "Nobody to tell." : "Told by mail: " + String.join(", ", told) + ".";
+    }
+
+    private Optional<ClientRequest> open(CaseNumber number) {
+        return requests.findByOpenKey(number.value());
+    }
+
+    /** At once in the database: the next request of the case takes over the open key. */
+    private void end(ClientRequest request, String how) {
+        request.end(how, clock.instant());
+        requests.saveAndFlush(request);
+    }
+
+    private void line(CaseNumber number, String kind, String task, String detail, Actor by) {
+        lines.save(new EngagementLine(newId(), number, clock.instant(), kind, task, detail, by));
+    }
+
+    private int count(CaseNumber number, String kind) {
+        return Math.toIntExact(lines.countByCaseNumberAndKind(number.value(), kind));
+    }
+
+    private void append(NonCompliance about, String event, Actor by, Map<String, Object> facts) {
+        ledger.append(
+                new LedgerFact(Chain.of(about.client()), event, about.number().value(), by, facts));
+    }
+
+    private static String newId() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
     }
 }

@@ -93,6 +93,8 @@ class EngineConfiguration {
 
     private static void limits(SpringProcessEngineConfiguration engine) {
         engine.setTenantCheckEnabled(true);
+        engine.setTenantIdProvider(new InstanceTenant());
+        engine.getAdminGroups().add(EngineAccess.EVERY_CLIENT);
         engine.setAuthorizationEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setEnableExpressionsInAdhocQueries(false);

@@ -1,7 +1,12 @@
 package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.noncompliance.TaskHandler;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -9,28 +14,75 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
-    /** The open tasks that the actor's roles and clients allow (auditors see all, may do none). */
+    private final OpenTasks tasks;
+    private final TaskSteps steps;
+    private final TaskCompleter completer;
+    private final Transactions transactions;
+    private final Map<String, TaskHandler> handlers;
+
+    Inbox(
+            OpenTasks tasks,
+            TaskSteps steps,
+            TaskCompleter completer,
+            Transactions transactions,
+            List<TaskHandler> handlers) {
+        this.tasks = tasks;
+        this.steps = steps;
+        this.completer = completer;
+        this.transactions = transactions;
+        this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(TaskHandler::form, Function.identity()));
+    }
+
+    /**
+     * The open tasks that the actor may do (auditors: all, to look at). Asked for one case: all of its tasks that the
+     * actor may see.
+     */
     public TaskPage list(TaskQuery query, Actor actor) {
-        throw new UnsupportedOperationException();
+        return transactions.retrying(status -> tasks.list(query, actor));
     }
 
     /** One open task; NotVisible where absent, done or not the actor's to see. */
     public TaskDetail get(String id, Actor actor) {
-        throw new UnsupportedOperationException();
+        return transactions.retrying(status -> {
+            OpenTask task = tasks.find(id, actor).orElseThrow(NotVisible::new);
+            return new TaskDetail(
+                    task.summary(),
+                    steps.schema(task.definitionId(), task.summary().step()),
+                    handler(task).context(task.summary().number(), actor));
+        });
     }
 
-    /** Takes the task for oneself; false where somebody else has it. Claiming again is fine. */
+    /**
+     * Takes the task for oneself; false where somebody else has it. Claiming again is fine. A claim tells others that
+     * somebody is at it; it does not keep them from completing the task, or a leaver's tasks would be stuck.
+     */
     public boolean claim(String id, Actor actor) {
-        throw new UnsupportedOperationException();
+        return transactions.retrying(status -> tasks.claim(id, actor));
     }
 
     /** Validates against the deployed form, lets the feature decide, completes; all in one transaction. */
     public Completion complete(
             String id,
-            Map<String, Object> values,
+            Map<String, @Nullable Object> values,
             @Nullable String revision,
             @Nullable String idempotencyKey,
             Actor actor) {
-        throw new UnsupportedOperationException();
+        var attempt = new TaskCompleter.Attempt(id, values, revision, idempotencyKey, actor);
+        return transactions.retrying(status -> {
+            Completion completion = completer.complete(attempt, this::handler);
+            if (!(completion instanceof Completion.Completed)) {
+                status.setRollbackOnly();
+            }
+            return completion;
+        });
+    }
+
+    private TaskHandler handler(OpenTask task) {
+        TaskHandler handler = handlers.get(task.summary().form());
+        if (handler == null) {
+            throw new IllegalStateException(
+                    "Nobody handles the form " + task.summary().form());
+        }
+        return handler;
     }
 }

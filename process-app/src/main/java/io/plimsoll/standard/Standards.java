@@ -1,42 +1,102 @@
 package io.plimsoll.standard;
 
+import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerFact;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The catalogues, which client has adopted which, and what therefore applies to it. */
 @Component
 public class Standards {
 
+    private final Catalogues catalogues;
+    private final Adoptions adoptions;
+    private final Clients clients;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    Standards(
+            Catalogues catalogues,
+            Adoptions adoptions,
+            Clients clients,
+            Ledger ledger,
+            ApplicationEventPublisher events) {
+        this.catalogues = catalogues;
+        this.adoptions = adoptions;
+        this.clients = clients;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
     /** The newest version of each standard, by id. */
     public List<StandardView> all() {
-        throw new UnsupportedOperationException();
+        return catalogues.newest();
+    }
+
+    /** One version of a standard, every version ever loaded stays readable; NotVisible where there is none. */
+    public StandardView version(String standard, String version) {
+        return catalogues.version(standard, version).map(Catalogue::view).orElseThrow(NotVisible::new);
     }
 
     /** One control of one version; every version ever loaded stays readable. */
     public Control control(ControlRef ref) {
-        throw new UnsupportedOperationException();
+        return catalogues.control(ref);
     }
 
     /** The control of that code in the version that the client has adopted; empty where it has not. */
+    @Transactional(readOnly = true)
     public Optional<Control> adopted(ClientId client, String code) {
-        throw new UnsupportedOperationException();
+        return adoptions.of(client).stream()
+                .flatMap(view -> view.controls().stream())
+                .filter(control -> control.ref().code().equals(code))
+                .findFirst();
     }
 
     /** The standards that the client has adopted. */
+    @Transactional(readOnly = true)
     public List<StandardView> adoptedBy(ClientId client, Actor reader) {
-        throw new UnsupportedOperationException();
+        clients.get(client, reader);
+        return adoptions.of(client);
     }
 
     /** Records that a client adopts a version from now on. */
+    @Transactional
     public void adopt(ClientId client, String standard, String version, Actor by) {
-        throw new UnsupportedOperationException();
+        clients.get(client, by);
+        by.require(Role.ADMINISTRATOR);
+        version(standard, version);
+        adoptions.put(client, standard, version, by.subject());
+        ledger.append(new LedgerFact(
+                Chain.of(client), "standard-adopted", standard, by, Map.of("standard", standard, "version", version)));
+        events.publishEvent(new StandardAdopted(client, standard, version));
     }
 
     /** Whether the control opens cases for the client: a requirement, the client's task, adopted, its conditions met, and a service that is not terminated depends on it. */
+    @Transactional(readOnly = true)
     public Applicability applicability(ClientId client, Control control) {
-        throw new UnsupportedOperationException();
+        return applicability(client, List.of(control))
+                .getOrDefault(control.ref().code(), NEVER);
     }
+
+    /** The same for many controls of one client at once, by code. */
+    @Transactional(readOnly = true)
+    public Map<String, Applicability> applicability(ClientId client, List<Control> controls) {
+        var judge = new ApplicabilityRule(clients.get(client, Actor.system(client)), adoptions.of(client));
+        Map<String, Applicability> answers = new java.util.LinkedHashMap<>();
+        controls.forEach(
+                control -> answers.put(control.ref().code(), judge.of(control, catalogues.conditions(control.ref()))));
+        return answers;
+    }
+
+    private static final Applicability NEVER = new Applicability(false, "It is not known.");
 }

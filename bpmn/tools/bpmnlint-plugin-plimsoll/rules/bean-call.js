@@ -1,0 +1,13 @@
+/** Every task that the engine does calls one step of one bean with the case number and nothing else. */
+const CALL = /^\$\{[a-z][A-Za-z]*Steps\.[a-z][A-Za-z]*\(caseNumber\)\}$/;
+
+module.exports = () => ({
+  check(node, reporter) {
+    if (!['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'].includes(node.$type)) {
+      return;
+    }
+    if (!CALL.test(node.get('camunda:expression') ?? '')) {
+      reporter.report(node.id, 'needs camunda:expression="${…Steps.…(caseNumber)}"');
+    }
+  },
+});

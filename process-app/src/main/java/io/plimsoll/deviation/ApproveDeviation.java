@@ -1,0 +1,160 @@
+package io.plimsoll.deviation;
+
+import io.plimsoll.client.Clients;
+import io.plimsoll.client.WorkingTime;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.CaseBriefing;
+import io.plimsoll.noncompliance.CaseMails;
+import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.TaskContext;
+import io.plimsoll.noncompliance.TaskContext.Section;
+import io.plimsoll.noncompliance.TaskHandler;
+import io.plimsoll.noncompliance.TaskResult;
+import io.plimsoll.noncompliance.TaskSubmission;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The MSP's own decision on a signed deviation, by one person or by two. */
+@Component
+class ApproveDeviation implements TaskHandler {
+
+    /** The director's task in the model; the service manager has the other one that shows this form. */
+    private static final String DIRECTORS_STEP = "UserTask_ApproveAsDirector";
+
+    private static final String CHANGED = "This has changed or has been decided on. Please open the task again.";
+
+    private final NonCompliances cases;
+    private final CaseBriefing briefing;
+    private final CaseMails mails;
+    private final Clients clients;
+    private final WorkingTime workingTime;
+    private final Agreements agreements;
+    private final AgreementRules rules;
+
+    ApproveDeviation(
+            NonCompliances cases,
+            CaseBriefing briefing,
+            CaseMails mails,
+            Clients clients,
+            WorkingTime workingTime,
+            Agreements agreements,
+            AgreementRules rules) {
+        this.cases = cases;
+        this.briefing = briefing;
+        this.mails = mails;
+        this.clients = clients;
+        this.workingTime = workingTime;
+        this.agreements = agreements;
+        this.rules = rules;
+    }
+
+    @Override
+    public String form() {
+        return "approve-deviation";
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public TaskContext context(CaseNumber number, Actor reader) {
+        CaseView about = cases.get(number, reader);
+        Deviation deviation = agreements.require(number);
+        DeviationText text = deviation.current();
+        ZoneId zone = clients.get(about.client(), reader).calendar().zone();
+        List<Section> sections = new ArrayList<>(briefing.forMsp(number));
+        sections.add(Words.wish(text.wish()));
+        sections.add(Words.risk(text, deviation.renewals()));
+        sections.add(Words.advice(text));
+        text.acknowledgement().ifPresent(given -> sections.add(Words.signature(given)));
+        text.approvals().forEach(approval -> sections.add(Words.approval(approval, zone)));
+        FrozenText frozen = text.requireFrozen();
+        return new TaskContext(sections, Map.of(), Map.of(), frozen.documentId(), revision(deviation), false);
+    }
+
+    private static String revision(Deviation deviation) {
+        return deviation.current().requireFrozen().textSha256() + "-" + deviation.nextLevel();
+    }
+
+    @Override
+    @Transactional
+    public TaskResult submit(TaskSubmission submission) {
+        Actor by = submission.by();
+        CaseView about = cases.get(submission.number(), by);
+        int level = submission.step().equals(DIRECTORS_STEP) ? 2 : 1;
+        if (!by.has(level == 1 ? Role.SERVICE_MANAGER : Role.DIRECTOR)) {
+            return new TaskResult.NotYours("This is for another role to decide.");
+        }
+        Optional<Deviation> open = agreements
+                .open(submission.number())
+                .filter(Deviation::awaitsApproval)
+                .filter(deviation -> deviation.nextLevel() == level)
+                .filter(deviation ->
+                        submission.revision() == null || submission.revision().equals(revision(deviation)));
+        if (open.isEmpty()) {
+            return new TaskResult.Stale(CHANGED);
+        }
+        Deviation deviation = open.get();
+        if (deviation.current().isInvolved(by)) {
+            return new TaskResult.NotYours(
+                    "You assessed this or have approved it already; somebody else has to decide.");
+        }
+        boolean approve = submission.values().outcome().equals("approve");
+        Optional<String> problem = approve ? problem(about, deviation) : Optional.empty();
+        if (problem.isPresent()) {
+            return new TaskResult.Refused("outcome", problem.get() + " It can only be rejected now.");
+        }
+        decide(deviation, by, level, approve, submission.values().text("explanation"));
+        return new TaskResult.Taken();
+    }
+
+    private Optional<String> problem(CaseView about, Deviation deviation) {
+        Assessment assessed = deviation.current().assessment();
+        if (!workingTime.endOf(about.client(), assessed.validUntil()).isAfter(agreements.now())) {
+            return Optional.of("The time that was asked for has passed.");
+        }
+        return rules.renewalProblem(about, assessed, deviation.renewals())
+                .or(() -> rules.validityProblem(about, assessed, deviation.renewals()));
+    }
+
+    private void decide(Deviation deviation, Actor by, int level, boolean approve, String explanation) {
+        deviation.decide(by, approve, explanation, agreements.now());
+        agreements.record(
+                deviation,
+                approve ? "deviation-approved" : "deviation-rejected",
+                by,
+                Map.of(
+                        "level",
+                        level,
+                        "textSha256",
+                        deviation.current().requireFrozen().textSha256()));
+        if (!approve) {
+            mails.tellClient(
+                    deviation.number(),
+                    "deviation-rejected",
+                    Set.of(Role.CLIENT_SIGNATORY),
+                    Agreements.cause(deviation),
+                    "rejected",
+                    Map.of("explanation", explanation));
+        } else if (deviation.awaitsSecondApproval()) {
+            mails.tellMsp(
+                    deviation.number(),
+                    "approval-asked",
+                    Role.DIRECTOR,
+                    Agreements.cause(deviation),
+                    "approval-2",
+                    Map.of(
+                            "level",
+                            2,
+                            "residual",
+                            deviation.current().assessment().after().text()));
+        }
+    }
+}

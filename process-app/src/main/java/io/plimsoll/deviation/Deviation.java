@@ -1,0 +1,280 @@
+package io.plimsoll.deviation;
+
+import static io.plimsoll.deviation.DeviationState.APPROVED;
+import static io.plimsoll.deviation.DeviationState.DECLINED;
+import static io.plimsoll.deviation.DeviationState.DRAFTED;
+import static io.plimsoll.deviation.DeviationState.ENDED;
+import static io.plimsoll.deviation.DeviationState.FROZEN;
+import static io.plimsoll.deviation.DeviationState.IN_FORCE;
+import static io.plimsoll.deviation.DeviationState.LAPSED;
+import static io.plimsoll.deviation.DeviationState.PART_APPROVED;
+import static io.plimsoll.deviation.DeviationState.REJECTED;
+import static io.plimsoll.deviation.DeviationState.RENEWING;
+import static io.plimsoll.deviation.DeviationState.SIGNED;
+import static io.plimsoll.deviation.DeviationState.SILENT;
+import static io.plimsoll.deviation.DeviationState.VOIDED;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One agreement of one case: its texts, who stands behind each, and until when it holds. */
+@Entity
+@Table(name = "deviation")
+class Deviation {
+
+    @Id
+    private String id;
+
+    @Version
+    private int rowVersion;
+
+    private String client;
+    private String caseNumber;
+    private int agreement;
+
+    @Enumerated(EnumType.STRING)
+    private DeviationState state;
+
+    private int renewals;
+    private int levels;
+    private Instant openedAt;
+    private @Nullable Instant inForceSince;
+    private @Nullable Instant inForceUntil;
+    private @Nullable Instant reviewAt;
+    private int inForceVersion;
+    private @Nullable Instant endedAt;
+    private @Nullable String endReason;
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "deviation_id", nullable = false, updatable = false)
+    @OrderBy("textVersion")
+    private List<DeviationText> texts = new ArrayList<>();
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Deviation() {}
+
+    /** An agreement begins with its first assessed text. */
+    Deviation(String id, ClientId client, CaseNumber number, int agreement, DeviationText first) {
+        this.id = id;
+        this.client = client.value();
+        this.caseNumber = number.value();
+        this.agreement = agreement;
+        this.state = DRAFTED;
+        this.openedAt = first.assessedAt();
+        this.texts.add(first);
+    }
+
+    /** A renewal is a decision of its own, on a new text that nobody has signed or approved. */
+    void reassess(DeviationText next) {
+        become(DRAFTED);
+        levels = 0;
+        texts.add(next);
+    }
+
+    void freeze(FrozenText text, List<String> assets) {
+        become(FROZEN);
+        current().freeze(text, assets);
+    }
+
+    void acknowledge(Acknowledgement given) {
+        become(given.signed() ? SIGNED : DECLINED);
+        current().acknowledge(given);
+        if (state == DECLINED) {
+            end(given.at(), given.declineReason());
+        }
+    }
+
+    void silent(Instant at) {
+        become(SILENT);
+        end(at, "");
+    }
+
+    /** Fixes how many people have to approve, 1 or 2. */
+    void requireLevels(int needed) {
+        require(SIGNED);
+        levels = needed;
+    }
+
+    void decide(Actor by, boolean approved, String explanation, Instant at) {
+        if (levels == 0) {
+            throw new IllegalStateException("No approval rule has been applied");
+        }
+        if (current().isInvolved(by)) {
+            throw new IllegalStateException("Four eyes: this person is involved already");
+        }
+        int level = nextLevel();
+        become(!approved ? REJECTED : level < levels ? PART_APPROVED : APPROVED);
+        current().decide(new Approval(level, approved, by.subject(), by.name(), at, explanation));
+        if (!approved) {
+            end(at, explanation);
+        }
+    }
+
+    void putInForce(Instant since, Instant until, Instant review) {
+        become(IN_FORCE);
+        inForceSince = since;
+        inForceUntil = until;
+        reviewAt = review;
+        inForceVersion = current().version();
+    }
+
+    /** The review decided for a new assessment; what is in force stays so until its date. */
+    void renew(String note) {
+        become(RENEWING);
+        current().review(note);
+        renewals++;
+    }
+
+    /** The review decided against a renewal. */
+    void giveUp(String note) {
+        require(IN_FORCE);
+        current().review(note);
+    }
+
+    void lapse(Instant at) {
+        become(LAPSED);
+        end(at, current().reviewNote());
+    }
+
+    /** The evidence is worse than what was signed or is about to be. */
+    void voidIt(String reason, Instant at) {
+        become(VOIDED);
+        end(at, reason);
+    }
+
+    /** The matter itself is over. */
+    void matterOver(String reason, Instant at) {
+        become(ENDED);
+        end(at, reason);
+    }
+
+    private void end(Instant at, String reason) {
+        endedAt = at;
+        endReason = reason;
+    }
+
+    private void become(DeviationState next) {
+        if (!state.leadsTo(next)) {
+            throw new IllegalStateException("%s cannot go from %s to %s".formatted(reference(), state, next));
+        }
+        state = next;
+    }
+
+    private void require(DeviationState expected) {
+        if (state != expected) {
+            throw new IllegalStateException("%s is %s, not %s".formatted(reference(), state, expected));
+        }
+    }
+
+    /** Which approval comes next, 1 or 2. */
+    int nextLevel() {
+        return current().approvals().size() + 1;
+    }
+
+    boolean awaitsApproval() {
+        return (state == SIGNED && levels > 0) || state == PART_APPROVED;
+    }
+
+    boolean awaitsSecondApproval() {
+        return state == PART_APPROVED;
+    }
+
+    /** What people quote: the case, the number of its agreement, the version of the text. */
+    String reference() {
+        return reference(current());
+    }
+
+    String reference(DeviationText text) {
+        return caseNumber.replace("NC-", "DV-") + "-" + agreement + "." + text.version();
+    }
+
+    /** The text in force, which during a renewal is not the current one. */
+    DeviationText inForceText() {
+        return texts.stream()
+                .filter(text -> text.version() == inForceVersion)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(reference() + " was never in force"));
+    }
+
+    /** Whether it covers the case at that moment; the old term goes on while a renewal waits. */
+    boolean isInForceAt(Instant at) {
+        return !state.isOver() && inForceUntil != null && at.isBefore(inForceUntil);
+    }
+
+    DeviationText current() {
+        return texts.get(texts.size() - 1);
+    }
+
+    List<DeviationText> texts() {
+        return List.copyOf(texts);
+    }
+
+    String id() {
+        return id;
+    }
+
+    ClientId client() {
+        return new ClientId(client);
+    }
+
+    CaseNumber number() {
+        return new CaseNumber(caseNumber);
+    }
+
+    int agreement() {
+        return agreement;
+    }
+
+    DeviationState state() {
+        return state;
+    }
+
+    int renewals() {
+        return renewals;
+    }
+
+    int levels() {
+        return levels;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Optional<Instant> inForceSince() {
+        return Optional.ofNullable(inForceSince);
+    }
+
+    Optional<Instant> inForceUntil() {
+        return Optional.ofNullable(inForceUntil);
+    }
+
+    Optional<Instant> reviewAt() {
+        return Optional.ofNullable(reviewAt);
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    String endReason() {
+        return endReason == null ? "" : endReason;
+    }
+}

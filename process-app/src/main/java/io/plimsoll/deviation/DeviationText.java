@@ -1,0 +1,150 @@
+package io.plimsoll.deviation;
+
+import io.plimsoll.identity.Actor;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One version of what is agreed, with its signature and approvals: a new version starts without any. */
+@Entity
+@Table(name = "deviation_text")
+class DeviationText {
+
+    @Id
+    private String id;
+
+    private int textVersion;
+    private String reason;
+    private String request;
+
+    @Embedded
+    private Assessment assessment;
+
+    private String assessorSubject;
+    private String assessorName;
+    private Instant assessedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "deviation_asset", joinColumns = @JoinColumn(name = "text_id"))
+    @OrderColumn(name = "nr")
+    @Column(name = "asset")
+    private List<String> scope = new ArrayList<>();
+
+    @Embedded
+    private @Nullable FrozenText frozen;
+
+    @Embedded
+    private @Nullable Acknowledgement acknowledgement;
+
+    private @Nullable String reviewNote;
+
+    @ElementCollection
+    @CollectionTable(name = "deviation_approval", joinColumns = @JoinColumn(name = "text_id"))
+    @OrderColumn(name = "nr")
+    private List<Approval> approvals = new ArrayList<>();
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected DeviationText() {}
+
+    DeviationText(String id, int version, Wish wish, Assessment assessment, Actor assessor, Instant at) {
+        this.id = id;
+        this.textVersion = version;
+        this.reason = wish.reason();
+        this.request = wish.explanation();
+        this.assessment = assessment;
+        this.assessorSubject = assessor.subject();
+        this.assessorName = assessor.name();
+        this.assessedAt = at;
+    }
+
+    void freeze(FrozenText text, List<String> assets) {
+        frozen = text;
+        scope.addAll(assets);
+    }
+
+    void acknowledge(Acknowledgement given) {
+        if (acknowledgement != null) {
+            throw new IllegalStateException("This text has been answered already");
+        }
+        acknowledgement = given;
+    }
+
+    void decide(Approval approval) {
+        approvals.add(approval);
+    }
+
+    void review(String note) {
+        reviewNote = note;
+    }
+
+    /** Four eyes: neither who assessed the risk nor who has approved already may approve. */
+    boolean isInvolved(Actor actor) {
+        return assessorSubject.equals(actor.subject())
+                || approvals.stream().anyMatch(approval -> approval.subject().equals(actor.subject()));
+    }
+
+    String id() {
+        return id;
+    }
+
+    int version() {
+        return textVersion;
+    }
+
+    Wish wish() {
+        return new Wish(reason, request);
+    }
+
+    Assessment assessment() {
+        return assessment;
+    }
+
+    String assessorSubject() {
+        return assessorSubject;
+    }
+
+    String assessorName() {
+        return assessorName;
+    }
+
+    Instant assessedAt() {
+        return assessedAt;
+    }
+
+    List<String> scope() {
+        return List.copyOf(scope);
+    }
+
+    Optional<FrozenText> frozen() {
+        return Optional.ofNullable(frozen);
+    }
+
+    FrozenText requireFrozen() {
+        return frozen().orElseThrow(() -> new IllegalStateException("The text is not frozen yet"));
+    }
+
+    Optional<Acknowledgement> acknowledgement() {
+        return Optional.ofNullable(acknowledgement);
+    }
+
+    /** What was said when this text came up for review, "" before. */
+    String reviewNote() {
+        return reviewNote == null ? "" : reviewNote;
+    }
+
+    List<Approval> approvals() {
+        return List.copyOf(approvals);
+    }
+}

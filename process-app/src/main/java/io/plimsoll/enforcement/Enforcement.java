@@ -1,0 +1,93 @@
+package io.plimsoll.enforcement;
+
+import io.plimsoll.enforcement.EnforcementView.PauseView;
+import io.plimsoll.enforcement.EnforcementView.ResumptionView;
+import io.plimsoll.enforcement.EnforcementView.TerminationView;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.noncompliance.NonCompliances;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was done to services because of a case, for pages and the API. */
+@Component
+@Transactional(readOnly = true)
+public class Enforcement {
+
+    private final PauseRepository pauses;
+    private final ResumptionRepository resumptions;
+    private final TerminationRepository terminations;
+    private final NonCompliances cases;
+    private final Matters matters;
+
+    Enforcement(
+            PauseRepository pauses,
+            ResumptionRepository resumptions,
+            TerminationRepository terminations,
+            NonCompliances cases,
+            Matters matters) {
+        this.pauses = pauses;
+        this.resumptions = resumptions;
+        this.terminations = terminations;
+        this.cases = cases;
+        this.matters = matters;
+    }
+
+    /** All of one case; NotVisible where the case is not the reader's. */
+    public EnforcementView of(CaseNumber number, Actor reader) {
+        cases.get(number, reader);
+        return new EnforcementView(
+                pauses.findByCaseNumberOrderById(number.value()).stream()
+                        .map(this::view)
+                        .toList(),
+                resumptions.findByCaseNumberOrderById(number.value()).stream()
+                        .map(this::view)
+                        .toList(),
+                terminations.findByCaseNumberOrderById(number.value()).stream()
+                        .map(this::view)
+                        .toList());
+    }
+
+    private PauseView view(Pause pause) {
+        return new PauseView(
+                pause.state(),
+                matters.names(pause.client(), pause.serviceIds()),
+                pause.impact(),
+                pause.safetyVerdict(),
+                pause.safetyReason(),
+                pause.preparedBy().name(),
+                pause.preparedAt(),
+                pause.decidedBy().map(Person::name).orElse(null),
+                pause.noticeDocument().orElse(null),
+                pause.cureEndsAt().orElse(null),
+                pause.pausedAt().orElse(null),
+                pause.longestEndsAt().orElse(null),
+                pause.extensions(),
+                pause.refusal());
+    }
+
+    private ResumptionView view(Resumption resumption) {
+        return new ResumptionView(
+                resumption.state(),
+                matters.names(resumption.client(), resumption.serviceIds()),
+                resumption.askedAt(),
+                resumption.decidedBy().map(Person::name).orElse(null),
+                resumption.resumedAt().orElse(null),
+                resumption.refusal());
+    }
+
+    private TerminationView view(Termination termination) {
+        return new TerminationView(
+                termination.state(),
+                matters.names(termination.client(), termination.serviceIds()),
+                termination.determination(),
+                termination.grounds().lines().toList(),
+                termination.recommendedBy().name(),
+                termination.recommendedAt(),
+                termination.decidedBy().map(Person::name).orElse(null),
+                termination.noticeDocument().orElse(null),
+                termination.noticeEndsAt().orElse(null),
+                termination.terminatedAt().orElse(null),
+                termination.packDocument().orElse(null));
+    }
+}

@@ -1,0 +1,55 @@
+package io.plimsoll.enforcement;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a case page shows of pauses, resumptions and terminations, oldest first. */
+public record EnforcementView(
+        List<PauseView> pauses, List<ResumptionView> resumptions, List<TerminationView> terminations) {
+
+    /**
+     * One attempt to pause.
+     *
+     * @param warning what gets worse by it, "" if nothing
+     * @param refusal of the gateway, "" if none
+     */
+    public record PauseView(
+            PauseState state,
+            List<String> services,
+            String impact,
+            String warning,
+            String safetyReason,
+            String preparedBy,
+            Instant preparedAt,
+            @Nullable String decidedBy,
+            @Nullable String noticeDocument,
+            @Nullable Instant cureEndsAt,
+            @Nullable Instant pausedAt,
+            @Nullable Instant longestEndsAt,
+            int extensions,
+            String refusal) {}
+
+    /** One giving-back. */
+    public record ResumptionView(
+            ResumptionState state,
+            List<String> services,
+            Instant askedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant resumedAt,
+            String refusal) {}
+
+    /** One attempt to end services. */
+    public record TerminationView(
+            TerminationState state,
+            List<String> services,
+            String determination,
+            List<String> grounds,
+            String recommendedBy,
+            Instant recommendedAt,
+            @Nullable String decidedBy,
+            @Nullable String noticeDocument,
+            @Nullable Instant noticeEndsAt,
+            @Nullable Instant terminatedAt,
+            @Nullable String packDocument) {}
+}

@@ -1,0 +1,96 @@
+package io.plimsoll.enforcement;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.client.ClientView;
+import io.plimsoll.client.Clients;
+import io.plimsoll.client.ServiceState;
+import io.plimsoll.client.ServiceView;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.standard.Control;
+import io.plimsoll.standard.Standards;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What pausing, resuming and terminating all need to know of a case, its client and the hour. */
+@Component
+class Matters {
+
+    private final NonCompliances cases;
+    private final Clients clients;
+    private final Standards standards;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Matters(NonCompliances cases, Clients clients, Standards standards, Ledger ledger, Clock clock) {
+        this.cases = cases;
+        this.clients = clients;
+        this.standards = standards;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The case as the system sees it; steps have no other reader. */
+    CaseView of(CaseNumber number) {
+        return cases.get(number, Actor.system());
+    }
+
+    ClientView client(ClientId id) {
+        return clients.get(id, Actor.system(id));
+    }
+
+    Control control(CaseView matter) {
+        return standards.control(matter.control());
+    }
+
+    /** The services that a pause for this case may name: those that depend on the control, or all if none does. */
+    List<ServiceView> pausable(CaseView matter) {
+        List<ServiceView> running = client(matter.client()).services().stream()
+                .filter(service -> service.state() != ServiceState.TERMINATED)
+                .toList();
+        var kinds = control(matter).services();
+        List<ServiceView> dependent = running.stream()
+                .filter(service -> kinds.contains(service.kind()))
+                .toList();
+        return dependent.isEmpty() ? running : dependent;
+    }
+
+    /** The services of these ids, in that order. */
+    List<ServiceView> services(ClientId client, Collection<String> ids) {
+        Map<String, ServiceView> known =
+                client(client).services().stream().collect(Collectors.toMap(ServiceView::id, service -> service));
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(known.get(id), () -> "Unknown service " + id))
+                .toList();
+    }
+
+    List<String> names(ClientId client, Collection<String> ids) {
+        return services(client, ids).stream().map(ServiceView::name).toList();
+    }
+
+    void record(CaseView matter, String event, Actor by, Map<String, Object> facts) {
+        ledger.append(
+                new LedgerFact(Chain.of(matter.client()), event, matter.number().value(), by, facts));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static String newId() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
+    }
+}

@@ -1,0 +1,12 @@
+package io.plimsoll.enforcement;
+
+/** Where one attempt to pause services stands. */
+public enum PauseState {
+    PREPARED,
+    REJECTED,
+    NOTICED,
+    PAUSING,
+    REFUSED,
+    PAUSED,
+    ABANDONED
+}

@@ -1,0 +1,224 @@
+package io.plimsoll.enforcement;
+
+import io.plimsoll.client.HoldState;
+import io.plimsoll.client.Holds;
+import io.plimsoll.client.ServiceView;
+import io.plimsoll.client.WorkingTime;
+import io.plimsoll.document.Documents;
+import io.plimsoll.document.NewDocument;
+import io.plimsoll.document.StoredDocument;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.CaseMails;
+import io.plimsoll.noncompliance.CaseState;
+import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.PauseSafety;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps by which services are paused because of a case: check, notice, cure window, gateway, longest pause. */
+@Component
+@Transactional
+public class Pauses {
+
+    private final PauseRepository pauses;
+    private final Matters matters;
+    private final Orders orders;
+    private final Holds holds;
+    private final NonCompliances cases;
+    private final CaseMails mails;
+    private final Documents documents;
+    private final Decisions decisions;
+    private final WorkingTime time;
+
+    Pauses(
+            PauseRepository pauses,
+            Matters matters,
+            Orders orders,
+            Holds holds,
+            NonCompliances cases,
+            CaseMails mails,
+            Documents documents,
+            Decisions decisions,
+            WorkingTime time) {
+        this.pauses = pauses;
+        this.matters = matters;
+        this.orders = orders;
+        this.holds = holds;
+        this.cases = cases;
+        this.mails = mails;
+        this.documents = documents;
+        this.decisions = decisions;
+        this.time = time;
+    }
+
+    /** Step: keeps the verdict of the decision table for whoever approves. */
+    public void checkSafeToPause(CaseNumber number) {
+        Pause pause = newest(number);
+        String verdict = warnings(matters.of(number), pause.serviceIds());
+        pause.checked(verdict);
+        matters.record(
+                matters.of(number), "pause-checked", Actor.system(pause.client()), Map.of("safe", verdict.isEmpty()));
+    }
+
+    /** What would get worse by pausing these services, "" if nothing. */
+    String warnings(CaseView matter, Collection<String> serviceIds) {
+        return matters.services(matter.client(), serviceIds).stream()
+                .map(service -> decisions.safeToPause(
+                        matter.policyVersion(),
+                        service.kind().key(),
+                        matter.severity().key()))
+                .filter(safety -> !safety.safe())
+                .map(PauseSafety::warning)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Step: the client is told what will be paused, when, and what would avert it. */
+    public void giveNotice(CaseNumber number) {
+        Pause pause = newest(number);
+        CaseView matter = matters.of(number);
+        Actor system = Actor.system(pause.client());
+        List<ServiceView> services = matters.services(pause.client(), pause.serviceIds());
+        int days = services.stream()
+                .mapToInt(service -> service.terms().cureDays())
+                .max()
+                .orElseThrow();
+        Instant cureEnds = time.after(pause.client(), matters.now(), days).at();
+        List<String> names = services.stream().map(ServiceView::name).toList();
+        StoredDocument notice = documents.render(
+                new NewDocument(
+                        pause.client(),
+                        number.value(),
+                        "pause-notice",
+                        "Notice of pause " + number,
+                        "pause-notice",
+                        Papers.pauseNotice(
+                                matter,
+                                matters.client(pause.client()),
+                                matters.control(matter),
+                                pause,
+                                names,
+                                cureEnds)),
+                system);
+        pause.noticed(notice.id(), cureEnds);
+        matters.record(
+                matter,
+                "pause-notice-given",
+                system,
+                Map.of("document", notice.sha256(), "cureEnds", cureEnds.toString(), "services", pause.serviceIds()));
+        mails.tellClient(
+                number,
+                "pause-notice",
+                Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
+                pause.id(),
+                "notice",
+                Map.of(
+                        "services",
+                        names,
+                        "impact",
+                        pause.impact(),
+                        "cureEnds",
+                        cureEnds,
+                        "ends",
+                        matters.control(matter).ask()));
+    }
+
+    /** When the cure window ends, UTC. */
+    @Transactional(readOnly = true)
+    public Instant cureWindowEndsAt(CaseNumber number) {
+        return newest(number).cureEndsAt().orElseThrow();
+    }
+
+    /** Step: from here on the services count as held, whatever becomes of the call to the gateway. */
+    public void beginPausing(CaseNumber number) {
+        Pause pause = newest(number);
+        pause.begin();
+        Actor system = Actor.system(pause.client());
+        cases.enter(number, CaseState.PAUSING, system);
+        holds.request(pause.client(), number, pause.serviceIds(), system);
+    }
+
+    /** Step: orders the pause; the gateway's reason if it refuses, empty once all is held. */
+    public Optional<String> pauseServices(CaseNumber number) {
+        Pause pause = newest(number);
+        Actor system = Actor.system(pause.client());
+        Optional<String> refusal = orders.pause(matters.of(number), system);
+        refusal.ifPresent(reason -> {
+            pause.refused(reason);
+            mails.tellMsp(
+                    number,
+                    "pause-refused",
+                    Role.SERVICE_MANAGER,
+                    pause.id(),
+                    "refused-" + matters.now().toEpochMilli(),
+                    Map.of("reason", reason));
+        });
+        return refusal;
+    }
+
+    /** A person has paused by hand what the gateway would not. */
+    void heldByHand(Pause pause, Actor by) {
+        orders.open(matters.of(pause.number()), HoldState.REQUESTED).forEach(hold -> holds.confirm(hold.id(), by));
+    }
+
+    /** The pause is given up; what was only requested is not held, the rest goes through resumption. */
+    void abandon(Pause pause, Actor by) {
+        orders.open(matters.of(pause.number()), HoldState.REQUESTED).forEach(hold -> holds.released(hold.id(), by));
+        pause.abandon();
+    }
+
+    /** Step: the pause is in effect; its longest end is fixed and the client told. */
+    public void confirmPaused(CaseNumber number) {
+        Pause pause = newest(number);
+        Actor system = Actor.system(pause.client());
+        List<ServiceView> services = matters.services(pause.client(), pause.serviceIds());
+        int days = services.stream()
+                .mapToInt(service -> service.terms().longestPauseDays())
+                .min()
+                .orElseThrow();
+        Instant now = matters.now();
+        Instant longest = time.after(pause.client(), now, days).at();
+        pause.paused(now, longest);
+        cases.enter(number, CaseState.PAUSED, system);
+        matters.record(
+                matters.of(number),
+                "services-paused",
+                system,
+                Map.of("services", pause.serviceIds(), "longestPauseEnds", longest.toString()));
+        mails.tellClient(
+                number,
+                "service-paused",
+                Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
+                pause.id(),
+                "paused",
+                Map.of("services", services.stream().map(ServiceView::name).toList(), "longestPauseEnds", longest));
+    }
+
+    /** When the longest pause ends, extensions included, UTC. */
+    @Transactional(readOnly = true)
+    public Instant longestPauseEndsAt(CaseNumber number) {
+        return newest(number).longestEndsAt().orElseThrow();
+    }
+
+    /** Whether anything of the case is held. */
+    @Transactional(readOnly = true)
+    public boolean anythingHeld(CaseNumber number) {
+        return !holds.open(matters.of(number).client(), number).isEmpty();
+    }
+
+    Pause newest(CaseNumber number) {
+        return pauses.findFirstByCaseNumberOrderByIdDesc(number.value()).orElseThrow(NotVisible::new);
+    }
+}

@@ -1,0 +1,202 @@
+package io.plimsoll.enforcement;
+
+import static io.plimsoll.enforcement.TerminationState.NOTICED;
+import static io.plimsoll.enforcement.TerminationState.OFFBOARDED;
+import static io.plimsoll.enforcement.TerminationState.RECOMMENDED;
+import static io.plimsoll.enforcement.TerminationState.REJECTED;
+import static io.plimsoll.enforcement.TerminationState.TERMINATED;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to end services for good: a reasoned recommendation, a second person's approval, notice, the end. */
+@Entity
+@Table(name = "service_termination")
+class Termination {
+
+    @Id
+    private String id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String caseNumber;
+    private String client;
+
+    @Enumerated(EnumType.STRING)
+    private TerminationState state;
+
+    @Convert(converter = IdsColumn.class)
+    private List<String> serviceIds;
+
+    private String determination;
+
+    /** What the recommendation rested on, as it was then: one "label: figure" a line. */
+    private String grounds;
+
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "recommended_by"))
+    @AttributeOverride(name = "name", column = @Column(name = "recommended_by_name"))
+    private Person recommendedBy;
+
+    private Instant recommendedAt;
+
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "decided_by"))
+    @AttributeOverride(name = "name", column = @Column(name = "decided_by_name"))
+    private @Nullable Person decidedBy;
+
+    private @Nullable Instant decidedAt;
+    private @Nullable String noticeDocument;
+    private @Nullable Instant noticeEndsAt;
+    private @Nullable Instant terminatedAt;
+    private @Nullable String packDocument;
+
+    @Embedded
+    @AttributeOverride(name = "subject", column = @Column(name = "offboarded_by"))
+    @AttributeOverride(name = "name", column = @Column(name = "offboarded_by_name"))
+    private @Nullable Person offboardedBy;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Termination() {}
+
+    Termination(
+            String id,
+            ClientId client,
+            CaseNumber number,
+            List<String> serviceIds,
+            String determination,
+            String grounds,
+            Actor by,
+            Instant at) {
+        this.id = id;
+        this.client = client.value();
+        this.caseNumber = number.value();
+        this.state = RECOMMENDED;
+        this.serviceIds = List.copyOf(serviceIds);
+        this.determination = determination;
+        this.grounds = grounds;
+        this.recommendedBy = Person.of(by);
+        this.recommendedAt = at;
+    }
+
+    /** The caller has made sure that this is not who recommended it. */
+    void decided(boolean approved, Actor by, Instant at) {
+        require(RECOMMENDED);
+        if (recommendedBy.is(by)) {
+            throw new IllegalStateException("Who recommended a termination does not decide on it: " + caseNumber);
+        }
+        decidedBy = Person.of(by);
+        decidedAt = at;
+        state = approved ? RECOMMENDED : REJECTED;
+    }
+
+    void noticed(String document, Instant ends) {
+        require(RECOMMENDED);
+        if (decidedBy == null) {
+            throw new IllegalStateException("No notice before an approval: " + caseNumber);
+        }
+        noticeDocument = document;
+        noticeEndsAt = ends;
+        state = NOTICED;
+    }
+
+    void terminated(Instant at) {
+        require(NOTICED);
+        terminatedAt = at;
+        state = TERMINATED;
+    }
+
+    void packed(String document) {
+        require(TERMINATED);
+        packDocument = document;
+    }
+
+    void offboarded(Actor by) {
+        require(TERMINATED);
+        offboardedBy = Person.of(by);
+        state = OFFBOARDED;
+    }
+
+    private void require(TerminationState allowed) {
+        if (state != allowed) {
+            throw new IllegalStateException("The termination of %s is %s".formatted(caseNumber, state));
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    ClientId client() {
+        return new ClientId(client);
+    }
+
+    CaseNumber number() {
+        return new CaseNumber(caseNumber);
+    }
+
+    TerminationState state() {
+        return state;
+    }
+
+    List<String> serviceIds() {
+        return serviceIds;
+    }
+
+    String determination() {
+        return determination;
+    }
+
+    String grounds() {
+        return grounds;
+    }
+
+    Person recommendedBy() {
+        return recommendedBy;
+    }
+
+    Instant recommendedAt() {
+        return recommendedAt;
+    }
+
+    Optional<Person> decidedBy() {
+        return Optional.ofNullable(decidedBy);
+    }
+
+    Optional<String> noticeDocument() {
+        return Optional.ofNullable(noticeDocument);
+    }
+
+    Optional<Instant> noticeEndsAt() {
+        return Optional.ofNullable(noticeEndsAt);
+    }
+
+    Optional<Instant> terminatedAt() {
+        return Optional.ofNullable(terminatedAt);
+    }
+
+    Optional<String> packDocument() {
+        return Optional.ofNullable(packDocument);
+    }
+
+    Optional<Person> offboardedBy() {
+        return Optional.ofNullable(offboardedBy);
+    }
+}

@@ -1,0 +1,58 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.finding.FailingAsset;
+import io.plimsoll.finding.Findings;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.standard.Severity;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What counts against a client: what fails a control now, less what has been dismissed. */
+@Component
+class CaseEvidence {
+
+    private final Findings findings;
+    private final DismissalRepository dismissals;
+    private final Clock clock;
+
+    CaseEvidence(Findings findings, DismissalRepository dismissals, Clock clock) {
+        this.findings = findings;
+        this.dismissals = dismissals;
+        this.clock = clock;
+    }
+
+    List<FailingAsset> failing(ClientId client, String control) {
+        List<FailingAsset> failing = findings.failing(client, control);
+        if (failing.isEmpty()) {
+            return failing;
+        }
+        List<Dismissal> dismissed = dismissals.inEffect(client.value(), control, clock.instant());
+        return failing.stream()
+                .filter(one -> dismissed.stream().noneMatch(by -> by.covers(one.asset())))
+                .toList();
+    }
+
+    Evidence of(ClientId client, String control, Severity unsaid) {
+        return Evidence.of(failing(client, control), unsaid);
+    }
+
+    Evidence of(NonCompliance one) {
+        return of(one.client(), one.control().code(), one.severity());
+    }
+
+    /** Controls with a dismissal that has ended since somebody looked; what it covered counts again. */
+    Set<String> dismissalsNewlyEnded(ClientId client) {
+        List<Dismissal> ended = dismissals.newlyEnded(client.value(), clock.instant());
+        ended.forEach(one -> one.endSeen(clock.instant()));
+        return ended.stream().map(Dismissal::control).collect(Collectors.toSet());
+    }
+
+    /** Whether nothing that could be reported of these assets would count. */
+    boolean wouldNotCount(ClientId client, String control, List<String> assets) {
+        List<Dismissal> dismissed = dismissals.inEffect(client.value(), control, clock.instant());
+        return assets.stream().allMatch(asset -> dismissed.stream().anyMatch(by -> by.covers(asset)));
+    }
+}

@@ -1,0 +1,105 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.finding.Findings;
+import io.plimsoll.finding.ScanRecorded;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerFact;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Hears that findings changed, in the same transaction, and opens, worsens or clears the client's cases. */
+@Component
+class CaseIntake {
+
+    private final NonComplianceRepository stored;
+    private final CaseNumbers numbers;
+    private final CaseEvidence evidence;
+    private final CaseOpening opening;
+    private final CaseEnding ending;
+    private final Engagement engagement;
+    private final Findings findings;
+    private final Workflow workflow;
+    private final Ledger ledger;
+
+    CaseIntake(
+            NonComplianceRepository stored,
+            CaseNumbers numbers,
+            CaseEvidence evidence,
+            CaseOpening opening,
+            CaseEnding ending,
+            Engagement engagement,
+            Findings findings,
+            Workflow workflow,
+            Ledger ledger) {
+        this.stored = stored;
+        this.numbers = numbers;
+        this.evidence = evidence;
+        this.opening = opening;
+        this.ending = ending;
+        this.engagement = engagement;
+        this.findings = findings;
+        this.workflow = workflow;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    void on(ScanRecorded scan) {
+        ClientId client = scan.client();
+        numbers.passTurnstile(client);
+        Set<String> controls = new TreeSet<>(scan.controls());
+        controls.addAll(evidence.dismissalsNewlyEnded(client));
+        List<NonCompliance> open = stored.lockOpen(
+                controls.stream().map(control -> client + "/" + control).toList());
+        controls.removeAll(open.stream().map(one -> one.control().code()).collect(Collectors.toSet()));
+        open.forEach(this::compare);
+        int opened = opening.openWhereDue(client, controls, scan.scan());
+        if (opened > 0) {
+            findings.noteCasesOpened(scan.scan(), opened);
+        }
+    }
+
+    private void compare(NonCompliance one) {
+        Evidence now = evidence.of(one);
+        boolean changed = one.sees(now);
+        if (now.assets().isEmpty()) {
+            ending.over(
+                    one,
+                    CaseOutcome.MET,
+                    "The latest results show that this is met.",
+                    Actor.system(one.client()),
+                    Map.of("by", "results"));
+        } else if (one.outgrownBy(now)) {
+            worsened(one, now);
+        } else if (changed) {
+            append(one, "evidence-changed", now);
+        }
+    }
+
+    private void worsened(NonCompliance one, Evidence now) {
+        append(one, "evidence-worsened", now);
+        engagement.note(
+                one.number(),
+                "noted",
+                "More fails now than what was agreed on (%d in all), so the agreement no longer holds."
+                        .formatted(now.assets().size()),
+                Actor.system(one.client()));
+        workflow.evidenceWorsened(one.client(), one.number());
+    }
+
+    private void append(NonCompliance one, String event, Evidence now) {
+        ledger.append(new LedgerFact(
+                Chain.of(one.client()),
+                event,
+                one.number().value(),
+                Actor.system(one.client()),
+                Map.of("assets", now.assets().size())));
+    }
+}

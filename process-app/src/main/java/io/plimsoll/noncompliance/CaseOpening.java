@@ -1,0 +1,129 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.noncompliance.Workflow.OpenedCase;
+import io.plimsoll.policy.Decisions;
+import io.plimsoll.standard.Control;
+import io.plimsoll.standard.Standards;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Opens and reopens cases; the caller has passed the client's turnstile. */
+@Component
+class CaseOpening {
+
+    private final NonComplianceRepository stored;
+    private final CaseNumbers numbers;
+    private final CaseEvidence evidence;
+    private final Standards standards;
+    private final Decisions decisions;
+    private final Workflow workflow;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CaseOpening(
+            NonComplianceRepository stored,
+            CaseNumbers numbers,
+            CaseEvidence evidence,
+            Standards standards,
+            Decisions decisions,
+            Workflow workflow,
+            Ledger ledger,
+            Clock clock) {
+        this.stored = stored;
+        this.numbers = numbers;
+        this.evidence = evidence;
+        this.standards = standards;
+        this.decisions = decisions;
+        this.workflow = workflow;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    private record Due(Control control, Evidence evidence) {}
+
+    /**
+     * Opens a case for each control that fails, applies and has none open.
+     *
+     * @param cause what made us look, for the ledger
+     * @return how many were opened
+     */
+    int openWhereDue(ClientId client, Collection<String> controls, String cause) {
+        List<Due> due = controls.stream()
+                .sorted()
+                .map(control -> due(client, control))
+                .flatMap(Optional::stream)
+                .toList();
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Map<String, NonCompliance> earlier = reopenable(client, due);
+        Iterator<CaseNumber> fresh = numbers.next(due.size() - earlier.size()).iterator();
+        int policy = decisions.currentVersion();
+        List<NonCompliance> opened = new ArrayList<>();
+        for (Due one : due) {
+            NonCompliance before = earlier.get(one.control().ref().code());
+            if (before == null) {
+                opened.add(stored.save(new NonCompliance(
+                        fresh.next(), client, one.control(), one.evidence(), policy, clock.instant())));
+            } else {
+                before.reopen(one.control(), one.evidence(), policy, clock.instant());
+                opened.add(before);
+            }
+        }
+        // the engine must find the rows, and a broken constraint must be seen before it starts anything
+        stored.flush();
+        record(client, opened, earlier.keySet(), cause);
+        workflow.casesOpened(
+                opened.stream().map(one -> new OpenedCase(one.number(), client)).toList());
+        return opened.size();
+    }
+
+    private Optional<Due> due(ClientId client, String code) {
+        return standards
+                .adopted(client, code)
+                .map(control -> new Due(control, evidence.of(client, code, control.severity())))
+                .filter(one -> !one.evidence().assets().isEmpty())
+                .filter(one -> standards.applicability(client, one.control()).applies());
+    }
+
+    /** The last case of a control goes on under its number; only a terminated one stays closed: that matter is over for good. */
+    private Map<String, NonCompliance> reopenable(ClientId client, List<Due> due) {
+        List<String> codes = due.stream().map(one -> one.control().ref().code()).toList();
+        Map<String, NonCompliance> last = stored.closed(client.value(), codes).stream()
+                .collect(Collectors.toMap(one -> one.control().code(), Function.identity(), (newer, older) -> newer));
+        last.values().removeIf(one -> one.outcome().orElseThrow() == CaseOutcome.TERMINATED);
+        return last;
+    }
+
+    private void record(ClientId client, List<NonCompliance> opened, Collection<String> reopened, String cause) {
+        for (NonCompliance one : opened) {
+            String event = reopened.contains(one.control().code()) ? "case-reopened" : "case-opened";
+            ledger.append(new LedgerFact(
+                    Chain.of(client),
+                    event,
+                    one.number().value(),
+                    Actor.system(client),
+                    Map.of(
+                            "standard", one.control().standard(),
+                            "version", one.control().version(),
+                            "control", one.control().code(),
+                            "assets", one.view(null).assets(),
+                            "policy", one.policyVersion(),
+                            "cause", cause)));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.client.Deadline;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Role;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Something asked of a client, with its clock; open until it is answered, runs out or is no longer needed. */
+@Entity
+class ClientRequest {
+
+    @Id
+    private String id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String caseNumber;
+    private @Nullable String openKey;
+    private String task;
+
+    @Convert(converter = NamesColumn.class)
+    private Set<String> asked;
+
+    private Instant askedAt;
+    private Instant dueAt;
+    private String zone;
+    private int calendarVersion;
+
+    @Convert(converter = LadderColumn.class)
+    private Ladder ladder;
+
+    private int lastRung;
+    private int reminders;
+    private @Nullable String ending;
+    private @Nullable Instant endedAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected ClientRequest() {}
+
+    @SuppressWarnings("NullAway.Init")
+    ClientRequest(String id, RequestOrder order, Instant askedAt, Deadline due, Ladder ladder) {
+        this.id = id;
+        this.caseNumber = order.number().value();
+        this.openKey = caseNumber;
+        this.task = order.task();
+        this.asked = order.asked().stream().map(Role::name).collect(Collectors.toSet());
+        this.askedAt = askedAt;
+        this.dueAt = due.at();
+        this.zone = due.zone().getId();
+        this.calendarVersion = due.calendarVersion();
+        this.ladder = ladder;
+    }
+
+    void reminded(PlannedRung rung) {
+        lastRung = rung.nr();
+        reminders++;
+    }
+
+    /**
+     * Ends the request; a case can then be asked again.
+     *
+     * @param how answered, silent, or dropped
+     */
+    void end(String how, Instant at) {
+        openKey = null;
+        ending = how;
+        endedAt = at;
+    }
+
+    boolean endedInSilence() {
+        return "silent".equals(ending);
+    }
+
+    String id() {
+        return id;
+    }
+
+    CaseNumber number() {
+        return new CaseNumber(caseNumber);
+    }
+
+    String task() {
+        return task;
+    }
+
+    Set<Role> asked() {
+        return asked.stream().map(Role::valueOf).collect(Collectors.toSet());
+    }
+
+    Instant due() {
+        return dueAt;
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    Ladder ladder() {
+        return ladder;
+    }
+
+    int lastRung() {
+        return lastRung;
+    }
+
+    int reminders() {
+        return reminders;
+    }
+
+    RequestView view() {
+        return new RequestView(
+                id,
+                number(),
+                task,
+                askedAt,
+                new Deadline(dueAt, zone(), calendarVersion),
+                reminders,
+                ladder.rungs().size());
+    }
+}

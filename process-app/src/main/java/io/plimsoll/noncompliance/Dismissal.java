@@ -1,0 +1,97 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An upheld dispute, remembered until it ends, so that the next scan does not open the same case again. */
+@Entity
+class Dismissal {
+
+    @Id
+    private String id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String client;
+    private String control;
+    private String caseNumber;
+    private boolean wholeControl;
+
+    @Convert(converter = NamesColumn.class)
+    private Set<String> assets;
+
+    private String reason;
+    private LocalDate until;
+    private Instant endsAt;
+    private Instant dismissedAt;
+    private String bySubject;
+    private @Nullable Instant endSeenAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Dismissal() {}
+
+    /**
+     * @param assets the dismissed assets; empty means the whole control
+     * @param until the last day, in the client's calendar
+     */
+    Dismissal(
+            String id,
+            NonCompliance dismissed,
+            Set<String> assets,
+            String reason,
+            LocalDate until,
+            Instant endsAt,
+            Instant at,
+            String bySubject) {
+        this.id = id;
+        this.client = dismissed.client().value();
+        this.control = dismissed.control().code();
+        this.caseNumber = dismissed.number().value();
+        this.wholeControl = assets.isEmpty();
+        this.assets = Set.copyOf(assets);
+        this.reason = reason;
+        this.until = until;
+        this.endsAt = endsAt;
+        this.dismissedAt = at;
+        this.bySubject = bySubject;
+    }
+
+    boolean covers(String asset) {
+        return wholeControl || assets.contains(asset);
+    }
+
+    /** Its end has been acted upon. */
+    void endSeen(Instant at) {
+        endSeenAt = at;
+    }
+
+    String control() {
+        return control;
+    }
+
+    ClientId client() {
+        return new ClientId(client);
+    }
+
+    CaseNumber number() {
+        return new CaseNumber(caseNumber);
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    LocalDate until() {
+        return until;
+    }
+}

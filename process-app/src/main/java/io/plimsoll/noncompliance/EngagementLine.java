@@ -1,0 +1,59 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import org.springframework.data.domain.Persistable;
+
+/** A stored line of the engagement record; written once, never changed. */
+@Entity
+class EngagementLine implements Persistable<String> {
+
+    @Id
+    private String id;
+
+    private String caseNumber;
+    private Instant happenedAt;
+    private String kind;
+    private String task;
+    private String detail;
+    private String bySubject;
+    private String byName;
+
+    @Transient
+    private boolean fresh;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected EngagementLine() {}
+
+    EngagementLine(String id, CaseNumber number, Instant at, String kind, String task, String detail, Actor by) {
+        this.id = id;
+        this.caseNumber = number.value();
+        this.happenedAt = at;
+        this.kind = kind;
+        this.task = task;
+        this.detail = detail;
+        this.bySubject = by.subject();
+        this.byName = by.name();
+        this.fresh = true;
+    }
+
+    EngagementEntry view() {
+        return new EngagementEntry(happenedAt, kind, task, detail, byName);
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    /** New lines are inserted without looking for them first. */
+    @Override
+    public boolean isNew() {
+        return fresh;
+    }
+}

@@ -1,0 +1,12 @@
+package io.plimsoll.noncompliance;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The stored engagement record. */
+interface EngagementLineRepository extends JpaRepository<EngagementLine, String> {
+
+    List<EngagementLine> findByCaseNumberOrderByHappenedAtAscIdAsc(String caseNumber);
+
+    long countByCaseNumberAndKind(String caseNumber, String kind);
+}

@@ -1,0 +1,61 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.policy.Rung;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/**
+ * The reminders of one request. All questions are pure: the engine asks for the next rung whenever it likes, even twice.
+ *
+ * @param rungs by rising time, numbered from 1
+ */
+record Ladder(List<PlannedRung> rungs) {
+
+    Ladder {
+        rungs = List.copyOf(rungs);
+    }
+
+    /**
+     * Reckons the rungs between asking and deadline. Where two fall on one second, the later of the table stands for
+     * both; those that fall on the start or the deadline would say nothing new and are left out.
+     *
+     * @param share the instant at which so many percent of the working time have passed
+     */
+    static Ladder plan(List<Rung> table, Instant asked, Instant due, IntFunction<Instant> share) {
+        TreeMap<Instant, Rung> byTime = new TreeMap<>();
+        table.stream().sorted(Comparator.comparingInt(Rung::share)).forEach(rung -> {
+            Instant at = wholeSecond(share.apply(rung.share()));
+            if (at.isAfter(asked) && at.isBefore(due)) {
+                byTime.put(at, rung);
+            }
+        });
+        List<PlannedRung> planned = new ArrayList<>();
+        byTime.forEach((at, rung) ->
+                planned.add(new PlannedRung(planned.size() + 1, at, rung.tone(), rung.signatories(), rung.tellMsp())));
+        return new Ladder(planned);
+    }
+
+    /** Up, never down: a database that keeps whole seconds must not bring a rung forward and so fire it again. */
+    static Instant wholeSecond(Instant instant) {
+        Instant floor = instant.truncatedTo(ChronoUnit.SECONDS);
+        return floor.equals(instant) ? floor : floor.plusSeconds(1);
+    }
+
+    /** The first rung strictly later than now. */
+    Optional<PlannedRung> after(Instant now) {
+        return rungs.stream().filter(rung -> rung.at().isAfter(now)).findFirst();
+    }
+
+    /** The one reminder to send now: of all that are due and higher than the last sent, the highest. */
+    Optional<PlannedRung> toSend(Instant now, int lastSent) {
+        return rungs.stream()
+                .filter(rung -> !rung.at().isAfter(now) && rung.nr() > lastSent)
+                .reduce((lower, higher) -> higher);
+    }
+}

@@ -1,0 +1,331 @@
+package io.plimsoll.noncompliance;
+
+import static io.plimsoll.noncompliance.CaseState.ACCEPTED;
+import static io.plimsoll.noncompliance.CaseState.AGREEING;
+import static io.plimsoll.noncompliance.CaseState.CLOSED;
+import static io.plimsoll.noncompliance.CaseState.DISPUTED;
+import static io.plimsoll.noncompliance.CaseState.ENFORCING;
+import static io.plimsoll.noncompliance.CaseState.PAUSED;
+import static io.plimsoll.noncompliance.CaseState.PAUSING;
+import static io.plimsoll.noncompliance.CaseState.REMEDIATING;
+import static io.plimsoll.noncompliance.CaseState.RESPONDING;
+import static io.plimsoll.noncompliance.CaseState.RESUMING;
+import static io.plimsoll.noncompliance.CaseState.TERMINATING;
+import static io.plimsoll.noncompliance.CaseState.VERIFYING;
+
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.policy.ResponsePolicy;
+import io.plimsoll.standard.Control;
+import io.plimsoll.standard.ControlRef;
+import io.plimsoll.standard.Severity;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A case: where it stands, what was fixed when it started, and which ways lead on from there. */
+@Entity
+@Table(name = "non_compliance")
+class NonCompliance {
+
+    /**
+     * The ways a case may go, besides staying where it is. All states lead to CLOSED, since a matter can be over at any
+     * point, but only {@link #close} goes there.
+     * <ul>
+     * <li>RESPONDING: the client disputes, asks for a deviation, or promises a remedy; or is silent, or has been asked
+     * often enough.
+     * <li>DISPUTED: a rejected dispute asks the client again, or enforcement follows where no round is left.
+     * <li>AGREEING: comes into force; or is declined, rejected, voided by worse evidence; or nobody signed.
+     * <li>ACCEPTED: a renewal is agreed anew; a lapse or worse evidence asks the client again.
+     * <li>REMEDIATING and VERIFYING: a failed try plans again, until enforcement follows; a declined or expired offer
+     * asks the client again.
+     * <li>ENFORCING: more time asks the client again; or the approved pause begins.
+     * <li>PAUSING: the pause takes effect; a refused one is given up, at once where nothing is held, else by resuming.
+     * <li>PAUSED: never back to the client while something is held: only resuming or ending the service leads on.
+     * <li>TERMINATING: rejected or put off, it is a pause again; cured in the notice period, the service resumes.
+     * <li>RESUMING: what is left of a given-up pause; the matter itself may still stand.
+     * </ul>
+     */
+    private static final Map<CaseState, Set<CaseState>> WAYS = Map.ofEntries(
+            Map.entry(RESPONDING, Set.of(DISPUTED, AGREEING, REMEDIATING, ENFORCING)),
+            Map.entry(DISPUTED, Set.of(RESPONDING, ENFORCING)),
+            Map.entry(AGREEING, Set.of(ACCEPTED, RESPONDING, ENFORCING)),
+            Map.entry(ACCEPTED, Set.of(AGREEING, RESPONDING, ENFORCING)),
+            Map.entry(REMEDIATING, Set.of(VERIFYING, RESPONDING, ENFORCING)),
+            Map.entry(VERIFYING, Set.of(REMEDIATING, RESPONDING, ENFORCING)),
+            Map.entry(ENFORCING, Set.of(RESPONDING, PAUSING)),
+            Map.entry(PAUSING, Set.of(PAUSED, RESUMING, RESPONDING, ENFORCING)),
+            Map.entry(PAUSED, Set.of(TERMINATING, RESUMING)),
+            Map.entry(TERMINATING, Set.of(PAUSED, RESUMING)),
+            Map.entry(RESUMING, Set.of(RESPONDING, ENFORCING)),
+            Map.entry(CLOSED, Set.of()));
+
+    @Id
+    private String caseNumber;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String client;
+    private @Nullable String openKey;
+    private String standard;
+    private String standardVersion;
+    private String control;
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CaseOutcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CaseOutcome pendingOutcome;
+
+    private @Nullable String overReason;
+    private int policyVersion;
+
+    @Embedded
+    private @Nullable KeptPolicy policy;
+
+    private int rounds;
+    private int extensions;
+    private int extraDays;
+    private int assets;
+    private Instant openedAt;
+    private @Nullable Instant closedAt;
+
+    @Convert(converter = EvidenceColumn.class)
+    private @Nullable Evidence baseline;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected NonCompliance() {}
+
+    @SuppressWarnings("NullAway.Init")
+    NonCompliance(
+            CaseNumber number, ClientId client, Control control, Evidence evidence, int policyVersion, Instant at) {
+        this.caseNumber = number.value();
+        this.client = client.value();
+        start(control, evidence, policyVersion, at);
+    }
+
+    /** The finding fails again: the same number and history, a new way through the models, the control as it is now. */
+    void reopen(Control judgedBy, Evidence evidence, int newPolicyVersion, Instant at) {
+        if (state != CLOSED) {
+            throw new IllegalStateException("Only a closed case is reopened: " + caseNumber);
+        }
+        start(judgedBy, evidence, newPolicyVersion, at);
+    }
+
+    private void start(Control judgedBy, Evidence evidence, int newPolicyVersion, Instant at) {
+        standard = judgedBy.ref().standard();
+        standardVersion = judgedBy.ref().version();
+        control = judgedBy.ref().code();
+        title = judgedBy.title();
+        severity = judgedBy.severity();
+        openKey = client + "/" + control;
+        state = RESPONDING;
+        outcome = null;
+        pendingOutcome = null;
+        overReason = null;
+        policyVersion = newPolicyVersion;
+        policy = null;
+        rounds = 0;
+        extensions = 0;
+        extraDays = 0;
+        assets = evidence.assets().size();
+        openedAt = at;
+        closedAt = null;
+        baseline = null;
+    }
+
+    void rate(Severity rated) {
+        requireOpen();
+        severity = rated;
+    }
+
+    void keep(ResponsePolicy figures) {
+        requireOpen();
+        policy = KeptPolicy.of(figures);
+    }
+
+    /** Begins a new round of asking and hands out how many working days the client has, extension included. */
+    double nextRound() {
+        enter(RESPONDING);
+        baseline = null;
+        rounds++;
+        double days = policy().answerDays() + extraDays;
+        extraDays = 0;
+        return days;
+    }
+
+    /** Rounds that enforcement gave on top do not use up those of the policy. */
+    boolean roundsLeft() {
+        return rounds - extensions < policy().maxRounds();
+    }
+
+    boolean extensionsLeft() {
+        return extensions < policy().maxExtensions();
+    }
+
+    /** More time, counted and capped; it lengthens the next request. */
+    void extend(int days) {
+        requireOpen();
+        if (!extensionsLeft() || days < 1 || days > policy().maxExtensionDays()) {
+            throw new IllegalStateException("No such extension is left: " + caseNumber);
+        }
+        extensions++;
+        extraDays = days;
+    }
+
+    /** Moves on, where a way leads there; staying is fine. */
+    void enter(CaseState next) {
+        if (state != next && !WAYS.getOrDefault(state, Set.of()).contains(next)) {
+            throw new IllegalStateException("%s cannot go from %s to %s".formatted(caseNumber, state, next));
+        }
+        state = next;
+    }
+
+    /** The state of things that a signatory is about to see. */
+    void freeze(Evidence evidence) {
+        requireOpen();
+        baseline = evidence;
+    }
+
+    /** Takes note of what fails now; true if the count of assets changed. */
+    boolean sees(Evidence evidence) {
+        boolean changed = assets != evidence.assets().size();
+        if (changed) {
+            assets = evidence.assets().size();
+        }
+        return changed;
+    }
+
+    /** Whether an agreement, or one about to be signed, no longer fits; said once, since the frozen state is then void. */
+    boolean outgrownBy(Evidence evidence) {
+        boolean outgrown =
+                (state == AGREEING || state == ACCEPTED) && baseline != null && evidence.isWorseThan(baseline);
+        if (outgrown) {
+            baseline = null;
+        }
+        return outgrown;
+    }
+
+    /** The matter is over; how the case will end once nothing is held any more. The first reason stands. */
+    boolean over(CaseOutcome ending, String reason) {
+        if (state == CLOSED || pendingOutcome != null) {
+            return false;
+        }
+        pendingOutcome = ending;
+        overReason = reason;
+        return true;
+    }
+
+    void close(CaseOutcome ending, Instant at) {
+        requireOpen();
+        state = CLOSED;
+        outcome = ending;
+        closedAt = at;
+        openKey = null;
+        pendingOutcome = null;
+        baseline = null;
+    }
+
+    private void requireOpen() {
+        if (state == CLOSED) {
+            throw new IllegalStateException("The case is closed: " + caseNumber);
+        }
+    }
+
+    boolean isOpen() {
+        return state != CLOSED;
+    }
+
+    CaseNumber number() {
+        return new CaseNumber(caseNumber);
+    }
+
+    ClientId client() {
+        return new ClientId(client);
+    }
+
+    ControlRef control() {
+        return new ControlRef(standard, standardVersion, control);
+    }
+
+    String title() {
+        return title;
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    CaseState state() {
+        return state;
+    }
+
+    Optional<CaseOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    Optional<CaseOutcome> pendingOutcome() {
+        return Optional.ofNullable(pendingOutcome);
+    }
+
+    /** Why the matter was over, "" where it was not ended that way. */
+    String overReason() {
+        return overReason == null ? "" : overReason;
+    }
+
+    int policyVersion() {
+        return policyVersion;
+    }
+
+    ResponsePolicy policy() {
+        if (policy == null) {
+            throw new IllegalStateException("No response policy is set yet: " + caseNumber);
+        }
+        return policy.figures();
+    }
+
+    int round() {
+        return rounds;
+    }
+
+    int extensions() {
+        return extensions;
+    }
+
+    CaseView view(@Nullable Instant due) {
+        return new CaseView(
+                number(),
+                client(),
+                control(),
+                title,
+                severity,
+                state,
+                outcome,
+                openedAt,
+                closedAt,
+                due,
+                assets,
+                rounds,
+                extensions,
+                policyVersion);
+    }
+}

@@ -1,0 +1,111 @@
+package io.plimsoll.noncompliance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import org.springframework.data.domain.Persistable;
+
+/**
+ * What a person said when they decided something about a case, in their words; never changed. The words may name people,
+ * so the ledger gets only their salted hash.
+ */
+@Entity
+@Table(name = "case_statement")
+class Statement implements Persistable<String> {
+
+    @Id
+    private String id;
+
+    private String caseNumber;
+    private int roundNumber;
+    private String task;
+    private String outcome;
+
+    @Convert(converter = ChoicesColumn.class)
+    private Map<String, String> choices;
+
+    private String words;
+    private String bySubject;
+    private String byName;
+    private Instant saidAt;
+
+    @Transient
+    private boolean fresh;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Statement() {}
+
+    /**
+     * @param choices what was chosen besides the outcome, by field key
+     * @param words free text, "" for none
+     */
+    Statement(
+            NonCompliance about,
+            String task,
+            String outcome,
+            Map<String, String> choices,
+            String words,
+            Actor by,
+            Instant at) {
+        this.id = UuidCreator.getTimeOrderedEpoch().toString();
+        this.caseNumber = about.number().value();
+        this.roundNumber = about.round();
+        this.task = task;
+        this.outcome = outcome;
+        this.choices = Map.copyOf(choices);
+        this.words = words;
+        this.bySubject = by.subject();
+        this.byName = by.name();
+        this.saidAt = at;
+        this.fresh = true;
+    }
+
+    /** SHA-256 of id, line feed and words, hex: the id, which the ledger does not hold, is the salt. */
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest((id + "\n" + words).getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    ClientAnswer answer() {
+        String until = choices.get("validUntil");
+        return new ClientAnswer(
+                new CaseNumber(caseNumber),
+                roundNumber,
+                outcome,
+                choices.getOrDefault("reason", ""),
+                choices.getOrDefault("ground", ""),
+                until == null ? null : LocalDate.parse(until),
+                words,
+                bySubject,
+                byName,
+                saidAt);
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return fresh;
+    }
+}

@@ -1,0 +1,88 @@
+package io.plimsoll.process;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.noncompliance.Workflow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the engine what happened in the domain, in the domain's own transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class CamundaWorkflow implements Workflow {
+
+    static final String HANDLING = "non-compliance-handling";
+    static final String CASE_NUMBER = "caseNumber";
+
+    private static final String OVER = "case.over";
+    private static final String WORSENED = "evidence.worsened";
+
+    /** Larger groups save nothing more and hold more rows in memory. */
+    private static final int GROUP = 50;
+
+    private final EngineAccess engine;
+
+    CamundaWorkflow(EngineAccess engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void casesOpened(List<OpenedCase> cases) {
+        Map<ClientId, List<OpenedCase>> byClient = cases.stream()
+                .collect(Collectors.groupingBy(OpenedCase::client, LinkedHashMap::new, Collectors.toList()));
+        byClient.forEach((client, opened) -> engine.run(Actor.system(client), services -> {
+            for (int from = 0; from < opened.size(); from += GROUP) {
+                List<OpenedCase> group = opened.subList(from, Math.min(from + GROUP, opened.size()));
+                services.together(() -> group.forEach(one -> start(services, one.number())));
+            }
+        }));
+    }
+
+    private static void start(EngineServices services, CaseNumber number) {
+        services.runtime()
+                .createProcessInstanceByKey(HANDLING)
+                .processDefinitionWithoutTenantId()
+                .businessKey(number.value())
+                .setVariable(CASE_NUMBER, number.value())
+                .execute();
+    }
+
+    @Override
+    public void caseOver(ClientId client, CaseNumber number) {
+        tell(client, number, OVER);
+    }
+
+    @Override
+    public void evidenceWorsened(ClientId client, CaseNumber number) {
+        tell(client, number, WORSENED);
+    }
+
+    /** Asks first who waits for the message: to send one that nobody waits for is a fault to the engine. */
+    private void tell(ClientId client, CaseNumber number, String message) {
+        engine.run(Actor.system(client), services -> {
+            List<ProcessInstance> running = services.runtime()
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(HANDLING)
+                    .processInstanceBusinessKey(number.value())
+                    .tenantIdIn(client.value())
+                    .list();
+            for (ProcessInstance instance : running) {
+                List<EventSubscription> waiting = services.runtime()
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(instance.getId())
+                        .eventType("message")
+                        .eventName(message)
+                        .list();
+                waiting.forEach(one -> services.runtime().messageEventReceived(message, one.getExecutionId()));
+            }
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package io.plimsoll.process;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.noncompliance.FormValues;
+import io.plimsoll.noncompliance.TaskContext;
+import io.plimsoll.noncompliance.TaskContext.Option;
+import io.plimsoll.noncompliance.TaskHandler;
+import io.plimsoll.noncompliance.TaskResult;
+import io.plimsoll.noncompliance.TaskSubmission;
+import io.plimsoll.process.Completion.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One attempt to complete a task, from "may this person" to the engine; the caller holds the transaction. */
+@Component
+class TaskCompleter {
+
+    /** What somebody sent. */
+    record Attempt(
+            String taskId,
+            Map<String, @Nullable Object> values,
+            @Nullable String revision,
+            @Nullable String idempotencyKey,
+            Actor actor) {}
+
+    private static final String OVER = "This task is over: its time has run out or the matter has moved on.";
+
+    private final OpenTasks tasks;
+    private final TaskSteps steps;
+    private final Completions completions;
+    private final FormValidator validator;
+
+    TaskCompleter(OpenTasks tasks, TaskSteps steps, Completions completions, FormValidator validator) {
+        this.tasks = tasks;
+        this.steps = steps;
+        this.completions = completions;
+        this.validator = validator;
+    }
+
+    Completion complete(Attempt attempt, Function<OpenTask, TaskHandler> handlers) {
+        Optional<Completions.Done> done = completions.find(attempt.taskId());
+        if (done.isPresent()) {
+            return done(done.get(), attempt);
+        }
+        Optional<OpenTask> task = tasks.find(attempt.taskId(), attempt.actor());
+        if (task.isEmpty()) {
+            if (tasks.isOver(attempt.taskId(), attempt.actor())) {
+                return new Completion.Stale(OVER);
+            }
+            throw new NotVisible();
+        }
+        if (!task.get().step().mayDo(attempt.actor())) {
+            return new Completion.NotYours("This task is for somebody else.");
+        }
+        return decide(task.get(), attempt, handlers.apply(task.get()));
+    }
+
+    private Completion done(Completions.Done done, Attempt attempt) {
+        if (!attempt.actor().scope().includes(done.client())) {
+            throw new NotVisible();
+        }
+        return done.repeatedBy(attempt.actor(), attempt.idempotencyKey(), completions.hash(attempt.values()))
+                ? new Completion.Completed(true)
+                : new Completion.AlreadyDone(done.name(), done.at());
+    }
+
+    private Completion decide(OpenTask task, Attempt attempt, TaskHandler handler) {
+        Form form = steps.form(task.definitionId(), task.summary().step());
+        FormCheck check = validator.check(form, attempt.values(), options(form, task, attempt.actor(), handler));
+        if (check instanceof FormCheck.Unfit unfit) {
+            return new Completion.Invalid(unfit.problems());
+        }
+        FormValues values = ((FormCheck.Fits) check).values();
+        completions.record(
+                task.summary(), attempt.actor(), attempt.idempotencyKey(), completions.hash(attempt.values()));
+        TaskResult result = handler.submit(new TaskSubmission(
+                task.summary().number(), task.summary().step(), values, attempt.actor(), attempt.revision()));
+        if (result instanceof TaskResult.Taken) {
+            tasks.complete(attempt.taskId(), values.outcome(), attempt.actor());
+        }
+        return told(result);
+    }
+
+    private static Map<String, List<Option>> options(Form form, OpenTask task, Actor actor, TaskHandler handler) {
+        if (!form.asksContextForChoices()) {
+            return Map.of();
+        }
+        TaskContext context = handler.context(task.summary().number(), actor);
+        return context.options();
+    }
+
+    private static Completion told(TaskResult result) {
+        if (result instanceof TaskResult.Refused refused) {
+            return new Completion.Invalid(List.of(new Problem(refused.field(), refused.message())));
+        } else if (result instanceof TaskResult.NotYours notYours) {
+            return new Completion.NotYours(notYours.message());
+        } else if (result instanceof TaskResult.Stale stale) {
+            return new Completion.Stale(stale.message());
+        } else if (result instanceof TaskResult.SignInAgain again) {
+            return new Completion.SignInAgain(again.maxAgeSeconds());
+        }
+        return new Completion.Completed(false);
+    }
+}

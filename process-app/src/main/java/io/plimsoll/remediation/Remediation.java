@@ -1,0 +1,290 @@
+package io.plimsoll.remediation;
+
+import static io.plimsoll.remediation.RemediationState.AGREED;
+import static io.plimsoll.remediation.RemediationState.ASKED;
+import static io.plimsoll.remediation.RemediationState.DECLINED;
+import static io.plimsoll.remediation.RemediationState.ENDED;
+import static io.plimsoll.remediation.RemediationState.EXPIRED;
+import static io.plimsoll.remediation.RemediationState.FAILED;
+import static io.plimsoll.remediation.RemediationState.MET;
+import static io.plimsoll.remediation.RemediationState.NOT_MET;
+import static io.plimsoll.remediation.RemediationState.OFFERED;
+import static io.plimsoll.remediation.RemediationState.PLANNED;
+import static io.plimsoll.remediation.RemediationState.PLAN_REJECTED;
+import static io.plimsoll.remediation.RemediationState.PROPOSAL_READY;
+import static io.plimsoll.remediation.RemediationState.PROPOSAL_WANTED;
+import static io.plimsoll.remediation.RemediationState.REPORTED;
+import static io.plimsoll.remediation.RemediationState.SILENT;
+import static io.plimsoll.remediation.RemediationState.TRY_FAILED;
+import static io.plimsoll.remediation.RemediationState.UNDER_WAY;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A remedy that the client has chosen: plans and offers, the work, its checks, and how often it failed. */
+@Entity
+@Table(name = "remediation")
+class Remediation {
+
+    @Id
+    private String id;
+
+    @Version
+    private int rowVersion;
+
+    private String client;
+    private String caseNumber;
+    private int sequence;
+
+    @Enumerated(EnumType.STRING)
+    private RemediationState state;
+
+    private int failures;
+    private @Nullable String setback;
+    private @Nullable String wish;
+    private Instant openedAt;
+    private @Nullable Instant workDue;
+    private @Nullable Instant endedAt;
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "remediation_id", nullable = false, updatable = false)
+    @OrderBy("planVersion")
+    private List<Plan> plans = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "remediation_id", nullable = false, updatable = false)
+    @OrderBy("proposalVersion")
+    private List<Proposal> proposals = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "remediation_report", joinColumns = @JoinColumn(name = "remediation_id"))
+    @OrderColumn(name = "nr")
+    private List<Report> reports = new ArrayList<>();
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Remediation() {}
+
+    Remediation(String id, ClientId client, CaseNumber number, int sequence, Instant at) {
+        this.id = id;
+        this.client = client.value();
+        this.caseNumber = number.value();
+        this.sequence = sequence;
+        this.state = ASKED;
+        this.openedAt = at;
+    }
+
+    /** After a rejected plan or a failed try the client plans again. */
+    void askAgain() {
+        become(ASKED);
+    }
+
+    void plan(Plan plan) {
+        become(PLANNED);
+        plans.add(plan);
+    }
+
+    void wantProposal(String what) {
+        become(PROPOSAL_WANTED);
+        wish = what;
+    }
+
+    void silent(Instant at) {
+        become(SILENT);
+        endedAt = at;
+    }
+
+    void reviewPlan(boolean approved, String explanation, Actor by, Instant at) {
+        become(approved ? AGREED : PLAN_REJECTED);
+        currentPlan().review(approved, explanation, by, at);
+        setback = approved ? null : explanation;
+    }
+
+    void prepare(Proposal proposal) {
+        become(PROPOSAL_READY);
+        proposals.add(proposal);
+    }
+
+    void offer(String documentId, Instant at) {
+        become(OFFERED);
+        currentProposal().offer(documentId, at);
+    }
+
+    void decideProposal(boolean accepted, String reason, Actor by, Instant at) {
+        become(accepted ? AGREED : DECLINED);
+        currentProposal().decide(accepted, reason, by, at);
+        if (!accepted) {
+            endedAt = at;
+        }
+    }
+
+    void proposalExpired(Instant at) {
+        become(EXPIRED);
+        endedAt = at;
+    }
+
+    void start(Instant due) {
+        become(UNDER_WAY);
+        setback = null;
+        workDue = due;
+    }
+
+    void report(Report report) {
+        become(REPORTED);
+        reports.add(report);
+    }
+
+    void verify(boolean met, String evidence, Actor by, Instant at) {
+        become(met ? MET : NOT_MET);
+        int last = reports.size() - 1;
+        reports.set(last, reports.get(last).verified(met, evidence, by, at));
+        if (met) {
+            endedAt = at;
+        } else {
+            setback = evidence;
+        }
+    }
+
+    /** A try came to nothing: checked and not met, or not reported in time. Counted; at the cap it is the last one. */
+    void countFailure(int most, Instant at) {
+        boolean overdue = state == UNDER_WAY;
+        boolean last = failures + 1 >= most;
+        become(last ? FAILED : TRY_FAILED);
+        failures++;
+        if (overdue) {
+            setback = "The work was not reported as done by the agreed day.";
+        }
+        if (last) {
+            endedAt = at;
+        }
+    }
+
+    /** The matter itself is over. */
+    void matterOver(Instant at) {
+        become(ENDED);
+        endedAt = at;
+    }
+
+    private void become(RemediationState next) {
+        if (!state.leadsTo(next)) {
+            throw new IllegalStateException(
+                    "Remediation of %s cannot go from %s to %s".formatted(caseNumber, state, next));
+        }
+        state = next;
+    }
+
+    /** What is to be done by when: the approved plan's steps, or the accepted offer as one. */
+    List<Milestone> agreedMilestones() {
+        return workIsOffered()
+                ? List.of(new Milestone(
+                        currentProposal().description(), currentProposal().completion()))
+                : currentPlan().milestones();
+    }
+
+    /** The last day of what was agreed. */
+    LocalDate lastDay() {
+        return workIsOffered() ? currentProposal().completion() : currentPlan().lastDay();
+    }
+
+    /** Whether the newest agreement is an accepted offer; a later approved plan takes its place. */
+    private boolean workIsOffered() {
+        boolean planApproved = !plans.isEmpty() && currentPlan().approved().orElse(false);
+        boolean offerAccepted =
+                !proposals.isEmpty() && currentProposal().accepted().orElse(false);
+        return offerAccepted
+                && (!planApproved
+                        || currentProposal().preparedAt().isAfter(currentPlan().submittedAt()));
+    }
+
+    Plan currentPlan() {
+        return plans.get(plans.size() - 1);
+    }
+
+    Proposal currentProposal() {
+        return proposals.get(proposals.size() - 1);
+    }
+
+    String id() {
+        return id;
+    }
+
+    ClientId client() {
+        return new ClientId(client);
+    }
+
+    CaseNumber number() {
+        return new CaseNumber(caseNumber);
+    }
+
+    int sequence() {
+        return sequence;
+    }
+
+    RemediationState state() {
+        return state;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    /** Why the client has to plan again, "" where it does not. */
+    String setback() {
+        return setback == null ? "" : setback;
+    }
+
+    /** Whether the last try failed because somebody looked, not because nobody reported. */
+    boolean failedByCheck() {
+        return !reports.isEmpty()
+                && setback().equals(reports.get(reports.size() - 1).evidence());
+    }
+
+    /** What the offer should cover, "" where the client did not say. */
+    String wish() {
+        return wish == null ? "" : wish;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Optional<Instant> workDue() {
+        return Optional.ofNullable(workDue);
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    List<Plan> plans() {
+        return List.copyOf(plans);
+    }
+
+    List<Proposal> proposals() {
+        return List.copyOf(proposals);
+    }
+
+    List<Report> reports() {
+        return List.copyOf(reports);
+    }
+}

@@ -1,0 +1,81 @@
+package io.plimsoll.remediation;
+
+import io.plimsoll.finding.Findings;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.CaseBriefing;
+import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.TaskContext;
+import io.plimsoll.noncompliance.TaskContext.Section;
+import io.plimsoll.noncompliance.TaskHandler;
+import io.plimsoll.noncompliance.TaskResult;
+import io.plimsoll.noncompliance.TaskSubmission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody of the MSP looks whether the control is met now, and says how they know. */
+@Component
+class VerifyRemediation implements TaskHandler {
+
+    private final NonCompliances cases;
+    private final CaseBriefing briefing;
+    private final Findings findings;
+    private final Remedies remedies;
+
+    VerifyRemediation(NonCompliances cases, CaseBriefing briefing, Findings findings, Remedies remedies) {
+        this.cases = cases;
+        this.briefing = briefing;
+        this.findings = findings;
+        this.remedies = remedies;
+    }
+
+    @Override
+    public String form() {
+        return "verify-remediation";
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public TaskContext context(CaseNumber number, Actor reader) {
+        cases.get(number, reader);
+        Remediation remediation = remedies.require(number);
+        List<Section> sections = new ArrayList<>(briefing.forMsp(number));
+        List<Report> reports = remediation.reports();
+        sections.add(Words.report(reports.get(reports.size() - 1)));
+        if (!remediation.plans().isEmpty()) {
+            sections.add(Words.plan(remediation.currentPlan()));
+        }
+        return Tasks.context(remediation, sections, null);
+    }
+
+    @Override
+    @Transactional
+    public TaskResult submit(TaskSubmission submission) {
+        Actor by = submission.by();
+        CaseNumber number = submission.number();
+        CaseView about = cases.get(number, by);
+        if (!by.isMsp() || !by.has(Role.ANALYST)) {
+            return new TaskResult.NotYours("Somebody of ours has to look, not the client.");
+        }
+        Optional<Remediation> reported =
+                remedies.in(RemediationState.REPORTED, number).filter(one -> Tasks.isCurrent(one, submission));
+        if (reported.isEmpty()) {
+            return Tasks.moved();
+        }
+        Remediation remediation = reported.get();
+        boolean met = submission.values().outcome().equals("met");
+        String evidence = submission.values().text("evidence");
+        remediation.verify(met, evidence, by, remedies.now());
+        remedies.record(remediation, met ? "remedy-verified" : "remedy-not-met", by, Map.of());
+        if (met) {
+            findings.clearByPerson(about.client(), about.control().code(), evidence, by);
+        }
+        return new TaskResult.Taken();
+    }
+}

@@ -1,0 +1,46 @@
+package io.plimsoll.standard;
+
+import io.plimsoll.client.ServiceKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * When a control binds a client at all; all that is given must hold.
+ *
+ * @param unlessService only while the client has none of these kinds from us
+ * @param ifService only while the client has at least one of these kinds from us; empty for no such condition
+ * @param ifFact only where all of these facts are recorded of the client
+ */
+record Conditions(Set<ServiceKind> unlessService, Set<ServiceKind> ifService, List<String> ifFact) {
+
+    static final Conditions NONE = new Conditions(Set.of(), Set.of(), List.of());
+
+    /** Why the conditions keep the control away from a client with these running services and facts; empty where they do not. */
+    Optional<String> objection(Set<ServiceKind> running, Set<String> facts) {
+        Optional<ServiceKind> ours =
+                unlessService.stream().filter(running::contains).sorted().findFirst();
+        if (ours.isPresent()) {
+            return Optional.of(
+                    "It does not apply while we deliver " + words(ours.get().key()) + " to the client.");
+        }
+        if (!ifService.isEmpty() && ifService.stream().noneMatch(running::contains)) {
+            return Optional.of("It applies only to clients who get " + anyOf(ifService) + " from us.");
+        }
+        return ifFact.stream()
+                .filter(fact -> !facts.contains(fact))
+                .findFirst()
+                .map(fact -> "It applies only where \"" + words(fact) + "\" is recorded of the client.");
+    }
+
+    static String words(String key) {
+        return key.replace('-', ' ');
+    }
+
+    static String anyOf(Set<ServiceKind> kinds) {
+        return String.join(
+                " or ",
+                new TreeSet<>(kinds).stream().map(kind -> words(kind.key())).toList());
+    }
+}

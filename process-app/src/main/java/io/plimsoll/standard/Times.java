@@ -1,0 +1,16 @@
+package io.plimsoll.standard;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as columns keep them: UTC, cut to milliseconds. */
+final class Times {
+
+    private Times() {}
+
+    static LocalDateTime column(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+    }
+}

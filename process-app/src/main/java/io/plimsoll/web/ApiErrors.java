@@ -1,0 +1,59 @@
+package io.plimsoll.web;
+
+import io.plimsoll.identity.AccessDenied;
+import io.plimsoll.identity.NotVisible;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.stream.Collectors;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Answers what goes wrong in the API as problem details (RFC 9457). Bad requests of every kind are the base class's;
+ * anything unforeseen goes on to {@link ErrorPages}, which says nothing of its cause.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiErrors extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ProblemDetail denied(AccessDenied refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, text(refusal));
+    }
+
+    @ExceptionHandler
+    ProblemDetail notVisible(NotVisible absence) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, text(absence));
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(ConstraintViolationException violations) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST,
+                violations.getConstraintViolations().stream()
+                        .map(ApiErrors::text)
+                        .sorted()
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @ExceptionHandler
+    ProblemDetail overtaken(ConcurrencyFailureException race) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "Somebody else changed this at the same moment; look again and repeat");
+    }
+
+    private static String text(ConstraintViolation<?> violation) {
+        return violation.getPropertyPath() + " " + violation.getMessage();
+    }
+
+    private static String text(RuntimeException exception) {
+        return String.valueOf(exception.getMessage());
+    }
+}

@@ -1,0 +1,30 @@
+package io.plimsoll.web;
+
+import io.plimsoll.identity.AccessDenied;
+import io.plimsoll.identity.NotVisible;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows what goes wrong in pages in plain words; for {@code @RestController}s {@link ApiErrors} comes first. */
+@ControllerAdvice(annotations = Controller.class)
+class PageErrors {
+
+    @ExceptionHandler
+    ModelAndView denied(AccessDenied refusal) {
+        return ErrorPages.page(HttpStatus.FORBIDDEN, String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler(NotVisible.class)
+    ModelAndView notVisible() {
+        return ErrorPages.page(HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    ModelAndView overtaken() {
+        return ErrorPages.page(HttpStatus.CONFLICT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.plimsoll.web.security;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.TokenClaims;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+/** Says who is behind a request, whether they came with a session or with a token. */
+@Component
+public class CurrentActor {
+
+    /** The actor of the request, empty where nobody is signed in. */
+    public Optional<Actor> of(HttpServletRequest request) {
+        Map<String, Object> claims = claims(SecurityContextHolder.getContext().getAuthentication());
+        return claims.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TokenClaims.actor(
+                        claims,
+                        Objects.requireNonNullElse(request.getRemoteAddr(), ""),
+                        Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")));
+    }
+
+    private static Map<String, Object> claims(@Nullable Authentication authentication) {
+        Object principal = authentication == null ? null : authentication.getPrincipal();
+        if (principal instanceof OidcUser person) {
+            return person.getClaims();
+        }
+        return principal instanceof Jwt token ? token.getClaims() : Map.of();
+    }
+}

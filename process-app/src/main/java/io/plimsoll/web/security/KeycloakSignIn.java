@@ -1,0 +1,61 @@
+package io.plimsoll.web.security;
+
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/** Signs people in at an OpenID provider of its own, Keycloak as a rule; asked only when first needed. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!embedded")
+class KeycloakSignIn {
+
+    @Bean
+    ClientRegistrationRepository registrations(OidcSettings settings) {
+        SupplierClientRegistrationRepository found = new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(discover(settings)));
+        // as a method reference, since whoever sees an Iterable walks through it at the start
+        return found::findByRegistrationId;
+    }
+
+    private static ClientRegistration discover(OidcSettings settings) {
+        try {
+            return ClientRegistrations.fromIssuerLocation(settings.issuer())
+                    .registrationId(SecurityChains.REGISTRATION)
+                    .clientId(settings.clientId())
+                    .clientSecret(settings.clientSecret())
+                    .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                    .scope("openid", "profile", "email")
+                    .userNameAttributeName("preferred_username")
+                    .build();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new IssuerUnavailable(e);
+        }
+    }
+
+    @Bean
+    JwtDecoder tokens(OidcSettings settings) {
+        Predicate<String> application = azp -> settings.apiClients().isEmpty()
+                || azp.equals(settings.clientId())
+                || settings.apiClients().contains(azp);
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
+            decoder.setJwtValidator(TokenRules.of(settings.issuer()::equals, application));
+            return decoder;
+        });
+    }
+
+    @Bean
+    ContentPolicy contentPolicy(OidcSettings settings) {
+        return new ContentPolicy(settings.origin());
+    }
+}

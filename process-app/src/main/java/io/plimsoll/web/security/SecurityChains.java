@@ -1,0 +1,153 @@
+package io.plimsoll.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/**
+ * Lets people and machines in: bearer tokens at the API, sign-in at the issuer everywhere else. Which issuer that is,
+ * the embedded one or Keycloak, makes no difference here. What each may do is decided by the features, by the actor.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+    /** The name of the one client registration; part of the redirect address that issuers know. */
+    static final String REGISTRATION = "plimsoll";
+
+    static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+
+    private static final String FRAGMENT_REQUEST = "HX-Request";
+
+    private static final String[] PUBLIC = {
+        "/actuator/health",
+        "/actuator/health/**",
+        "/assets/**",
+        "/favicon*",
+        "/error",
+        SignInPages.GOODBYE,
+        SignInPages.FAILED
+    };
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, ContentPolicy policy) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
+                                .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(token, List.of())))
+                        .authenticationEntryPoint(bearerChallenge())
+                        .accessDeniedHandler(bearerRefusal()))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(bearerChallenge()).accessDeniedHandler(bearerRefusal()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(policy::applyTo)
+                .addFilterBefore(IssuerOutage.atApi(), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            JwtDecoder tokens,
+            ContentPolicy policy,
+            Clock clock)
+            throws Exception {
+        HttpSessionRequestCache cache = wantedPages();
+        SignInOutcome outcome = new SignInOutcome(cache);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .authorizationEndpoint(
+                                to -> to.authorizationRequestResolver(new SignInRequests(registrations, clock)))
+                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens)))
+                        .successHandler(outcome)
+                        .failureHandler(outcome))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn()))
+                .logout(logout -> logout.logoutSuccessHandler(signOutAtIssuer(registrations)))
+                .requestCache(wanted -> wanted.requestCache(cache))
+                .headers(policy::applyTo)
+                .addFilterBefore(IssuerOutage.atSignIn(registrations), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    private static AuthenticationEntryPoint bearerChallenge() {
+        BearerTokenAuthenticationEntryPoint header = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, refusal) -> {
+            header.commence(request, response, refusal);
+            response.sendError(response.getStatus());
+        };
+    }
+
+    private static AccessDeniedHandler bearerRefusal() {
+        BearerTokenAccessDeniedHandler header = new BearerTokenAccessDeniedHandler();
+        return (request, response, refusal) -> {
+            header.handle(request, response, refusal);
+            response.sendError(response.getStatus());
+        };
+    }
+
+    /** A fragment cannot show the sign-in page: the browser is told to load the whole page again, which leads there. */
+    private static AuthenticationEntryPoint toSignIn() {
+        LoginUrlAuthenticationEntryPoint redirect = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        return (request, response, refusal) -> {
+            if (request.getHeader(FRAGMENT_REQUEST) == null) {
+                redirect.commence(request, response, refusal);
+            } else {
+                response.setHeader("HX-Refresh", "true");
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            }
+        };
+    }
+
+    /**
+     * Remembers the page that a link of a mail led to, and not the fragments and images that a page loads. Without a
+     * parameter of the framework's in its address, which null stands for.
+     */
+    @SuppressWarnings("NullAway")
+    private static HttpSessionRequestCache wantedPages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(SecurityChains::isPage);
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return "GET".equals(request.getMethod())
+                && request.getHeader(FRAGMENT_REQUEST) == null
+                && (destination == null || destination.equals("document"));
+    }
+
+    private static OidcClientInitiatedLogoutSuccessHandler signOutAtIssuer(ClientRegistrationRepository registrations) {
+        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri("{baseUrl}" + SignInPages.GOODBYE);
+        return handler;
+    }
+}

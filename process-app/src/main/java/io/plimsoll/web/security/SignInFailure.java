@@ -1,0 +1,71 @@
+package io.plimsoll.web.security;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Why somebody who came back from the issuer was not let in, in the words shown to them. */
+enum SignInFailure {
+    OTHER_PERSON(
+            HttpStatus.FORBIDDEN,
+            "Somebody else signed in",
+            "To sign, the person who opened the page has to sign in again. Nothing was changed."),
+    NOT_FRESH(
+            HttpStatus.UNAUTHORIZED,
+            "You were not asked for your password",
+            "A signature needs a new sign-in with your password. Please try again."),
+    TOO_LATE(
+            HttpStatus.UNAUTHORIZED,
+            "This sign-in is over",
+            "It took too long, or the page was opened twice. Please start again."),
+    CANCELLED(HttpStatus.UNAUTHORIZED, "You did not sign in", "The sign-in was stopped. You can start again."),
+    REFUSED(
+            HttpStatus.UNAUTHORIZED,
+            "We could not sign you in",
+            "Please try again. If it stays like this, ask your service manager.");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String text;
+
+    SignInFailure(HttpStatus status, String title, String text) {
+        this.status = status;
+        this.title = title;
+        this.text = text;
+    }
+
+    /** The failure that an OAuth 2.0 error code, ours or the issuer's, stands for. */
+    static SignInFailure ofCode(String code) {
+        return switch (code) {
+            case SignedInPeople.OTHER_PERSON -> OTHER_PERSON;
+            case SignedInPeople.NOT_FRESH -> NOT_FRESH;
+            case "authorization_request_not_found", "invalid_state_parameter" -> TOO_LATE;
+            case "access_denied" -> CANCELLED;
+            default -> REFUSED;
+        };
+    }
+
+    /** The failure named in an address. */
+    static SignInFailure ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(failure -> failure.word().equals(word))
+                .findFirst()
+                .orElse(REFUSED);
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String text() {
+        return text;
+    }
+}

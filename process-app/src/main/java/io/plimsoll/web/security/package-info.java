@@ -1,0 +1,5 @@
+/** Decides who comes in: the chains of the API and of the pages, step-up for signing, and the actor of a request. */
+@NullMarked
+package io.plimsoll.web.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+-- remedies that clients chose
+create table remediation (
+  id          varchar(36)  not null primary key,
+  row_version integer      not null,
+  client      varchar(40)  not null,
+  case_number varchar(20)  not null,
+  sequence    integer      not null,
+  state       varchar(20)  not null,
+  failures    integer      not null,
+  setback     text,
+  wish        text,
+  opened_at   datetime(3) not null,
+  work_due    datetime(3),
+  ended_at    datetime(3),
+  constraint remediation_once unique (case_number, sequence)
+) default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- versions of the client's plan
+create table remediation_plan (
+  id                varchar(36)   not null primary key,
+  remediation_id    varchar(36)   not null,
+  plan_version      integer       not null,
+  approach          text not null,
+  owner             varchar(200)  not null,
+  submitter_subject varchar(255)  not null,
+  submitter_name    varchar(255)  not null,
+  submitted_at      datetime(3)  not null,
+  approved          boolean,
+  explanation       text,
+  reviewer_name     varchar(255),
+  reviewed_at       datetime(3),
+  constraint remediation_plan_once unique (remediation_id, plan_version),
+  constraint remediation_plan_of foreign key (remediation_id) references remediation (id)
+) default charset = utf8mb4 collate = utf8mb4_bin;
+
+create table remediation_milestone (
+  plan_id varchar(36)  not null,
+  nr      integer      not null,
+  title   text not null,
+  due_on  date         not null,
+  primary key (plan_id, nr),
+  constraint remediation_milestone_of foreign key (plan_id) references remediation_plan (id)
+) default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- offers of the MSP
+create table remediation_proposal (
+  id               varchar(36)    not null primary key,
+  remediation_id   varchar(36)    not null,
+  proposal_version integer        not null,
+  description      text  not null,
+  currency         varchar(3)     not null,
+  total            decimal(14, 2) not null,
+  valid_until      date           not null,
+  completion       date           not null,
+  preparer_subject varchar(255)   not null,
+  preparer_name    varchar(255)   not null,
+  prepared_at      datetime(3)   not null,
+  offered_at       datetime(3),
+  document_id      varchar(64),
+  accepted         boolean,
+  decline_reason   text,
+  decider_subject  varchar(255),
+  decider_name     varchar(255),
+  decided_at       datetime(3),
+  constraint remediation_proposal_once unique (remediation_id, proposal_version),
+  constraint remediation_proposal_of foreign key (remediation_id) references remediation (id)
+) default charset = utf8mb4 collate = utf8mb4_bin;
+
+create table remediation_proposal_line (
+  proposal_id varchar(36)    not null,
+  nr          integer        not null,
+  line_text   varchar(200)   not null,
+  amount      decimal(14, 2) not null,
+  primary key (proposal_id, nr),
+  constraint remediation_proposal_line_of foreign key (proposal_id) references remediation_proposal (id)
+) default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- the client's reports, each with what came of checking it
+create table remediation_report (
+  remediation_id   varchar(36)   not null,
+  nr               integer       not null,
+  report           text not null,
+  reporter_subject varchar(255)  not null,
+  reporter_name    varchar(255)  not null,
+  reported_at      datetime(3)  not null,
+  met              boolean,
+  evidence         text,
+  verifier_subject varchar(255),
+  verifier_name    varchar(255),
+  verified_at      datetime(3),
+  primary key (remediation_id, nr),
+  constraint remediation_report_of foreign key (remediation_id) references remediation (id)
+) default charset = utf8mb4 collate = utf8mb4_bin;
