@@ -1,0 +1,218 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.StandIn;
+import io.plimsoll.client.Clients;
+import io.plimsoll.client.Msp;
+import io.plimsoll.client.WorkingTime;
+import io.plimsoll.finding.Findings;
+import io.plimsoll.finding.ScanRecorded;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.ClientScope;
+import io.plimsoll.identity.Role;
+import io.plimsoll.identity.SignIn;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.mail.Mails;
+import io.plimsoll.policy.Decisions;
+import io.plimsoll.standard.Standards;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The feature alone with its own tables on H2, in the {@link World} of fakes. */
+final class CaseModule implements AutoCloseable {
+
+    final World world = new World();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final TransactionTemplate transactions;
+
+    CaseModule() {
+        context.registerBean(World.class, () -> world);
+        context.register(Wiring.class);
+        context.refresh();
+        transactions = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    NonCompliances cases() {
+        return bean(NonCompliances.class);
+    }
+
+    Engagement engagement() {
+        return bean(Engagement.class);
+    }
+
+    /** As the reader of scans does it: the change of findings and what follows from it are one transaction. */
+    void scan(String client, String... controls) {
+        transactions.executeWithoutResult(
+                status -> context.publishEvent(new ScanRecorded("scan-1", new ClientId(client), Set.of(controls))));
+    }
+
+    <T> T inTransaction(Function<NonComplianceRepository, T> work) {
+        return transactions.execute(status -> work.apply(bean(NonComplianceRepository.class)));
+    }
+
+    /** A case of the client that has been opened, rated and asked about. */
+    CaseNumber asked(String client, String control, String... assets) {
+        world.fails(client, control, assets);
+        scan(client, control);
+        CaseNumber number = only(client, control);
+        cases().rate(number);
+        cases().setResponsePolicy(number);
+        cases().askForAnswer(number);
+        return number;
+    }
+
+    CaseNumber only(String client, String control) {
+        List<CaseView> found = cases().list(
+                        new CaseQuery(new ClientId(client), null, null, control, null, null, 10),
+                        person("auditor", Role.AUDITOR))
+                .items();
+        if (found.size() != 1) {
+            throw new AssertionError("Not one case but " + found);
+        }
+        return found.get(0).number();
+    }
+
+    CaseView view(CaseNumber number) {
+        return cases().get(number, Actor.system());
+    }
+
+    TaskResult submit(Class<? extends TaskHandler> task, CaseNumber number, Map<String, Object> values, Actor by) {
+        return bean(task).submit(new TaskSubmission(number, "UserTask", new FormValues(values), by, null));
+    }
+
+    static Actor person(String name, Role... roles) {
+        return actor(name, ClientScope.everyone(), roles);
+    }
+
+    static Actor personOf(String client, Role... roles) {
+        return actor("person-of-" + client, ClientScope.of(new ClientId(client)), roles);
+    }
+
+    private static Actor actor(String name, ClientScope scope, Role... roles) {
+        return new Actor(name, name, name, name + "@example.org", Set.of(roles), scope, SignIn.none());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not annotated as a configuration, or every other test's scan would find it. */
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @EnableJpaRepositories(basePackageClasses = NonCompliances.class)
+    @ComponentScan(basePackageClasses = NonCompliances.class)
+    static class Wiring {
+
+        @Bean
+        DataSource dataSource() {
+            DataSource database = new DriverManagerDataSource(
+                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC");
+            Flyway.configure()
+                    .dataSource(database)
+                    .locations("classpath:db/migration/h2")
+                    .load()
+                    .migrate();
+            return database;
+        }
+
+        @Bean
+        LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource database) {
+            LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+            factory.setDataSource(database);
+            factory.setPackagesToScan("io.plimsoll.noncompliance");
+            factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+            factory.setJpaPropertyMap(Map.of(
+                    "hibernate.physical_naming_strategy",
+                    "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl",
+                    "hibernate.jdbc.time_zone",
+                    "UTC"));
+            return factory;
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
+            return new JpaTransactionManager(factory);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource database) {
+            return JdbcClient.create(database);
+        }
+
+        @Bean
+        Findings findings(World world) {
+            return StandIn.as(Findings.class, world.new FakeFindings());
+        }
+
+        @Bean
+        Standards standards(World world) {
+            return StandIn.as(Standards.class, world.new FakeStandards());
+        }
+
+        @Bean
+        Clients clients() {
+            return StandIn.as(Clients.class, new World.FakeClients());
+        }
+
+        @Bean
+        WorkingTime workingTime(World world) {
+            return StandIn.as(WorkingTime.class, world.new FakeTime());
+        }
+
+        @Bean
+        Ledger ledger(World world) {
+            return StandIn.as(Ledger.class, world.new FakeLedger());
+        }
+
+        @Bean
+        Mails mails(World world) {
+            return StandIn.as(Mails.class, world.new FakeMails());
+        }
+
+        @Bean
+        Workflow workflow(World world) {
+            return world.new FakeWorkflow();
+        }
+
+        @Bean
+        Decisions decisions(World world) {
+            return world.new FakeDecisions();
+        }
+
+        @Bean
+        Msp msp() {
+            return new Msp(
+                    "Northgate IT",
+                    ZoneOffset.UTC,
+                    Arrays.stream(Role.values())
+                            .filter(Role::isMsp)
+                            .collect(Collectors.toMap(role -> role, role -> role.claim() + "@msp.example")));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.client.CalendarView;
+import io.plimsoll.client.ClientView;
+import io.plimsoll.client.ContactView;
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.Remaining;
+import io.plimsoll.client.ServiceKind;
+import io.plimsoll.client.ServiceState;
+import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.client.ServiceView;
+import io.plimsoll.finding.FailingAsset;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.mail.MailOrder;
+import io.plimsoll.policy.ApprovalRule;
+import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.PauseSafety;
+import io.plimsoll.policy.ResponsePolicy;
+import io.plimsoll.policy.Rung;
+import io.plimsoll.standard.Applicability;
+import io.plimsoll.standard.Control;
+import io.plimsoll.standard.ControlRef;
+import io.plimsoll.standard.Severity;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the cases, for tests: two clients that are told everything, controls that all apply unless said
+ * otherwise, and a record of what was done. A day has 24 hours and all of them are worked.
+ */
+final class World extends Clock {
+
+    static final ResponsePolicy POLICY = new ResponsePolicy(4, 3, 5, 2, 2, 1, 10, 2, 10);
+
+    Instant now = Instant.parse("2026-11-20T12:00:00.400Z");
+    final Map<String, List<FailingAsset>> failing = new ConcurrentHashMap<>();
+    final Set<String> notApplying = new TreeSet<>();
+    final List<LedgerFact> ledger = new CopyOnWriteArrayList<>();
+    final List<MailOrder> mails = new CopyOnWriteArrayList<>();
+    final List<String> workflow = new CopyOnWriteArrayList<>();
+    final List<String> noted = new CopyOnWriteArrayList<>();
+    int policyVersion = 1;
+
+    void fails(String client, String control, String... assets) {
+        List<FailingAsset> those = new ArrayList<>();
+        for (String asset : assets) {
+            those.add(Given.failing(asset, Severity.HIGH));
+        }
+        failing.put(client + "/" + control, those);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    List<String> ledgerOf(CaseNumber number) {
+        return ledger.stream()
+                .filter(fact -> fact.subject().equals(number.value()))
+                .map(LedgerFact::event)
+                .toList();
+    }
+
+    List<String> mailsOf(CaseNumber number) {
+        return mails.stream()
+                .filter(mail -> number.equals(mail.number()))
+                .map(mail -> mail.event() + "-" + mail.audience() + " to "
+                        + mail.to().email())
+                .toList();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    final class FakeFindings {
+        List<FailingAsset> failing(ClientId client, String control) {
+            return failing.getOrDefault(client + "/" + control, List.of());
+        }
+
+        void noteCasesOpened(String scan, int count) {
+            noted.add(scan + ":" + count);
+        }
+
+        void clearByPerson(ClientId client, String control, String evidence, Actor by) {
+            failing.remove(client + "/" + control);
+        }
+    }
+
+    final class FakeStandards {
+        Optional<Control> adopted(ClientId client, String code) {
+            return code.startsWith("X") ? Optional.empty() : Optional.of(Given.control(code, "1.0"));
+        }
+
+        Control control(ControlRef ref) {
+            return Given.control(ref.code(), ref.version());
+        }
+
+        Applicability applicability(ClientId client, Control control) {
+            boolean applies = !notApplying.contains(control.ref().code());
+            return new Applicability(applies, applies ? "It applies." : "No service depends on it any more.");
+        }
+    }
+
+    static final class FakeClients {
+        ClientView get(ClientId id, Actor reader) {
+            reader.requireClient(id);
+            ZoneId zone = ZoneId.of("Europe/Vienna");
+            return new ClientView(
+                    id,
+                    "Client " + id,
+                    "gold",
+                    Locale.ENGLISH,
+                    new CalendarView(3, zone, EnumSet.allOf(DayOfWeek.class), LocalTime.MIN, LocalTime.MAX),
+                    List.of(contact(id, "member", Role.CLIENT_MEMBER), contact(id, "signatory", Role.CLIENT_SIGNATORY)),
+                    List.of(),
+                    Set.of(),
+                    true);
+        }
+
+        List<ServiceView> servicesOf(ClientId id, Set<ServiceKind> kinds, Actor reader) {
+            return List.of(new ServiceView(
+                    "s1", ServiceKind.BACKUP, "Backup", ServiceState.ACTIVE, new ServiceTerms(5, 2, 10)));
+        }
+
+        private static ContactView contact(ClientId id, String name, Role role) {
+            return new ContactView(name, name, name + "@" + id + ".example", role, Locale.ENGLISH);
+        }
+    }
+
+    final class FakeTime {
+        Deadline after(ClientId client, Instant start, double workingDays) {
+            return new Deadline(start.plusSeconds((long) (workingDays * 86_400)), ZoneId.of("Europe/Vienna"), 3);
+        }
+
+        Instant share(ClientId client, Instant from, Instant due, int percent) {
+            return from.plus(Duration.between(from, due).multipliedBy(percent).dividedBy(100));
+        }
+
+        Remaining remaining(ClientId client, Instant due) {
+            Duration left = Duration.between(now, due);
+            return new Remaining(
+                    left.isNegative(), (int) left.abs().toDays(), left.abs().toHoursPart());
+        }
+
+        LocalDate today(ClientId client) {
+            return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        }
+
+        Instant endOf(ClientId client, LocalDate date) {
+            return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+    }
+
+    final class FakeLedger {
+        String append(LedgerFact fact) {
+            ledger.add(fact);
+            return "hash";
+        }
+
+        void appendAll(Collection<LedgerFact> facts) {
+            ledger.addAll(facts);
+        }
+    }
+
+    final class FakeMails {
+        boolean queue(MailOrder order) {
+            return mails.add(order);
+        }
+    }
+
+    final class FakeWorkflow implements Workflow {
+        @Override
+        public void casesOpened(List<OpenedCase> cases) {
+            workflow.add("opened "
+                    + String.join(
+                            " ", cases.stream().map(one -> one.number().value()).toList()));
+        }
+
+        @Override
+        public void caseOver(ClientId client, CaseNumber number) {
+            workflow.add("over " + number);
+        }
+
+        @Override
+        public void evidenceWorsened(ClientId client, CaseNumber number) {
+            workflow.add("worsened " + number);
+        }
+    }
+
+    final class FakeDecisions implements Decisions {
+        @Override
+        public int currentVersion() {
+            return policyVersion;
+        }
+
+        @Override
+        public String severity(
+                int version, String control, @Nullable String reported, @Nullable Double cvss, int assets) {
+            return reported == null ? control : reported;
+        }
+
+        @Override
+        public ResponsePolicy responsePolicy(int version, String severity, String tier) {
+            return POLICY;
+        }
+
+        @Override
+        public List<Rung> ladder(int version, String severity, String task) {
+            return List.of(
+                    new Rung(25, "friendly", false, false),
+                    new Rung(50, "firm", false, false),
+                    new Rung(75, "final", true, true));
+        }
+
+        @Override
+        public ApprovalRule approvalRule(int version, int residualRisk, String severity, int days, int renewals) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PauseSafety safeToPause(int version, String serviceKind, String severity) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
