@@ -7,7 +7,7 @@ create table standard_version (
   content     longtext               not null,
   loaded_at   datetime(3)            not null,
   primary key (standard_id, version)
-) default character set utf8mb4 collate utf8mb4_bin;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- "current_key" is set while the adoption is in force, so that a client has one version of a standard at a time
 create table standard_adoption (
@@ -20,7 +20,7 @@ create table standard_adoption (
   adopted_at    datetime(3)  not null,
   superseded_at datetime(3) ,
   constraint standard_adoption_current unique (current_key)
-) default character set utf8mb4 collate utf8mb4_bin;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 create index standard_adoption_client on standard_adoption (client_id);
 
 -- what analysts decided about checks; "control_code" is null where a check is ignored
@@ -36,5 +36,5 @@ create table mapping_decision (
   superseded_at datetime(3) ,
   ledger_hash   varchar(64)  not null,
   constraint mapping_decision_current unique (current_key)
-) default character set utf8mb4 collate utf8mb4_bin;
+) default charset = utf8mb4 collate = utf8mb4_bin;
 create index mapping_decision_check on mapping_decision (source_name, check_id);

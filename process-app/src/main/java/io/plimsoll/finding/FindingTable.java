@@ -1,0 +1,196 @@
+package io.plimsoll.finding;
+
+import io.plimsoll.finding.reader.RowStatus;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.standard.Severity;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The findings, read and written many at a time. */
+@Repository
+class FindingTable {
+
+    private static final String KNOWN =
+            "select fingerprint, check_id, account, status, state_hash, observed_at, changed_by from finding ";
+
+    private final JdbcTemplate db;
+    private final NamedParameterJdbcTemplate named;
+
+    FindingTable(JdbcTemplate db) {
+        this.db = db;
+        this.named = new NamedParameterJdbcTemplate(db);
+    }
+
+    /** What is known of these, by fingerprint. */
+    Map<String, KnownFinding> known(Collection<String> fingerprints) {
+        Map<String, KnownFinding> known = new HashMap<>();
+        if (!fingerprints.isEmpty()) {
+            named.query(
+                    KNOWN + "where fingerprint in (:fingerprints)",
+                    Map.of("fingerprints", fingerprints),
+                    (ResultSet row) -> {
+                        KnownFinding finding = known(row, 0);
+                        known.put(finding.fingerprint(), finding);
+                    });
+        }
+        return known;
+    }
+
+    /** All of a source's findings that are not met. */
+    List<KnownFinding> failing(ClientId client, String source) {
+        return db.query(
+                KNOWN + "where client_id = ? and source_name = ? and status = 'not-met'",
+                FindingTable::known,
+                client.value(),
+                source);
+    }
+
+    void insert(ClientId client, String source, String scan, Instant now, Collection<FindingRow> rows) {
+        db.batchUpdate(
+                "insert into finding (fingerprint, client_id, source_name, account, check_id, asset, status, severity,"
+                        + " title, detail, state_hash, observed_at, failing_since, changed_at, changed_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                500,
+                (statement, row) -> {
+                    statement.setString(1, row.fingerprint());
+                    statement.setString(2, client.value());
+                    statement.setString(3, source);
+                    statement.setString(4, row.row().account());
+                    statement.setString(5, row.row().check());
+                    statement.setString(6, row.row().asset());
+                    statement.setString(7, row.row().status().key());
+                    severity(statement, 8, row.row().severity());
+                    statement.setString(9, row.row().title());
+                    statement.setString(10, row.row().detail());
+                    statement.setString(11, row.stateHash());
+                    statement.setObject(12, Times.column(row.observedAt()));
+                    boolean failing = row.row().status() == RowStatus.NOT_MET;
+                    statement.setObject(13, failing ? Times.column(row.observedAt()) : null, Types.TIMESTAMP);
+                    statement.setObject(14, Times.column(now));
+                    statement.setString(15, scan);
+                });
+    }
+
+    /** Takes over a judged row's state; how long it has been failing goes on where it failed before. */
+    void update(String scan, Instant now, Collection<FindingRow> rows) {
+        db.batchUpdate(
+                "update finding set failing_since = case when ? = 'met' then null when status = 'met' then ?"
+                        + " else failing_since end, cleared_how = case when ? = 'met' and status <> 'met' then 'reported'"
+                        + " when ? = 'met' then cleared_how else null end, status = ?, severity = ?, title = ?,"
+                        + " detail = ?, state_hash = ?, observed_at = ?, changed_at = ?, changed_by = ?"
+                        + " where fingerprint = ?",
+                rows,
+                500,
+                (statement, row) -> {
+                    String status = row.row().status().key();
+                    statement.setString(1, status);
+                    statement.setObject(2, Times.column(row.observedAt()));
+                    statement.setString(3, status);
+                    statement.setString(4, status);
+                    statement.setString(5, status);
+                    severity(statement, 6, row.row().severity());
+                    statement.setString(7, row.row().title());
+                    statement.setString(8, row.row().detail());
+                    statement.setString(9, row.stateHash());
+                    statement.setObject(10, Times.column(row.observedAt()));
+                    statement.setObject(11, Times.column(now));
+                    statement.setString(12, scan);
+                    statement.setString(13, row.fingerprint());
+                });
+    }
+
+    /**
+     * Clears findings without a row that says so.
+     *
+     * @param how absent or person
+     * @param detail why it counts as met
+     */
+    void clear(Map<String, Instant> observed, String how, String detail, String by, Instant now) {
+        String hash = Fingerprints.ofState(RowStatus.MET.key(), null, detail);
+        db.batchUpdate(
+                "update finding set status = 'met', severity = null, failing_since = null, cleared_how = ?, detail = ?,"
+                        + " state_hash = ?, observed_at = ?, changed_at = ?, changed_by = ? where fingerprint = ?",
+                observed.entrySet(),
+                500,
+                (statement, entry) -> {
+                    statement.setString(1, how);
+                    statement.setString(2, detail);
+                    statement.setString(3, hash);
+                    statement.setObject(4, Times.column(entry.getValue()));
+                    statement.setObject(5, Times.column(now));
+                    statement.setString(6, by);
+                    statement.setString(7, entry.getKey());
+                });
+    }
+
+    /** The failing assets of some of a source's checks. */
+    List<FailingFinding> failing(ClientId client, String source, Collection<String> checks) {
+        return named.query(
+                "select fingerprint, asset, check_id, title, detail, severity, failing_since, observed_at from finding"
+                        + " where client_id = :client and source_name = :source and check_id in (:checks)"
+                        + " and status = 'not-met'",
+                Map.of("client", client.value(), "source", source, "checks", checks),
+                (row, n) -> new FailingFinding(
+                        row.getString("fingerprint"),
+                        new FailingAsset(
+                                row.getString("asset"),
+                                source,
+                                row.getString("check_id"),
+                                row.getString("title"),
+                                row.getString("detail"),
+                                severity(row.getString("severity")),
+                                Times.instant(row, "failing_since"),
+                                Times.instant(row, "observed_at"))));
+    }
+
+    /** How many findings of each check are met and not met. */
+    List<Tally> tally(ClientId client) {
+        return db.query(
+                "select source_name, check_id, status, count(*) as amount from finding where client_id = ?"
+                        + " group by source_name, check_id, status",
+                (row, n) -> new Tally(
+                        row.getString("source_name"),
+                        row.getString("check_id"),
+                        RowStatus.NOT_MET.key().equals(row.getString("status")),
+                        row.getLong("amount")),
+                client.value());
+    }
+
+    /** So many findings of one check are failing, or are not. */
+    record Tally(String source, String check, boolean failing, long amount) {}
+
+    /** A failing asset with the key of its finding. */
+    record FailingFinding(String fingerprint, FailingAsset asset) {}
+
+    private static KnownFinding known(ResultSet row, int n) throws SQLException {
+        return new KnownFinding(
+                row.getString("fingerprint"),
+                row.getString("check_id"),
+                row.getString("account"),
+                RowStatus.NOT_MET.key().equals(row.getString("status")),
+                row.getString("state_hash"),
+                Times.instant(row, "observed_at"),
+                row.getString("changed_by"));
+    }
+
+    private static void severity(PreparedStatement statement, int index, @Nullable Severity severity)
+            throws SQLException {
+        statement.setString(index, severity == null ? null : severity.key());
+    }
+
+    private static @Nullable Severity severity(@Nullable String key) {
+        return key == null ? null : Severity.ofKey(key);
+    }
+}

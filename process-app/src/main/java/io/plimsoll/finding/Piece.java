@@ -1,0 +1,138 @@
+package io.plimsoll.finding;
+
+import io.plimsoll.finding.ScanView.Counts;
+import io.plimsoll.finding.reader.Row;
+import io.plimsoll.finding.reader.RowStatus;
+import io.plimsoll.standard.ClientMappings;
+import io.plimsoll.standard.Mapping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is to be done with one piece of a delivery, given what is known; touches no database, so that it can be
+ * done again.
+ */
+final class Piece {
+
+    /** The buckets, of which each row lands in exactly one. */
+    private long unmapped;
+
+    private long added;
+    private long changed;
+    private long unchanged;
+    private long cleared;
+    private final List<FindingRow> inserts = new ArrayList<>();
+    private final List<FindingRow> updates = new ArrayList<>();
+    private final Set<String> controls = new TreeSet<>();
+    private final Map<String, Row> checks = new LinkedHashMap<>();
+    private final String scan;
+    private final String source;
+    private final ClientMappings mappings;
+    private final Predicate<FindingRow> outdated;
+
+    /**
+     * @param outdated whether later evidence about a row's finding was seen before
+     */
+    Piece(String scan, String source, ClientMappings mappings, Predicate<FindingRow> outdated) {
+        this.scan = scan;
+        this.source = source;
+        this.mappings = mappings;
+        this.outdated = outdated;
+    }
+
+    /**
+     * @param rows of one delivery, in its order
+     * @param seen what the delivery saw before this piece
+     */
+    void sort(List<FindingRow> rows, SeenRows seen, Map<String, KnownFinding> known) {
+        Map<String, FindingRow> worst = new LinkedHashMap<>();
+        for (FindingRow row : rows) {
+            boolean repeated = seen.contains(row.fingerprint()) || worst.containsKey(row.fingerprint());
+            worst.merge(row.fingerprint(), row, FindingRow::worse);
+            checks.putIfAbsent(row.row().check(), row.row());
+            if (repeated) {
+                unchanged++;
+            }
+        }
+        worst.values().forEach(row -> sort(row, seen.contains(row.fingerprint()), known.get(row.fingerprint())));
+    }
+
+    /** The count of everything but the rejected rows. */
+    Counts counts(long read, long rejected) {
+        return new Counts(read, rejected, unmapped, added, changed, unchanged);
+    }
+
+    long cleared() {
+        return cleared;
+    }
+
+    Collection<FindingRow> inserts() {
+        return inserts;
+    }
+
+    Collection<FindingRow> updates() {
+        return updates;
+    }
+
+    /** Codes of the controls that are affected. */
+    Set<String> controls() {
+        return controls;
+    }
+
+    /** One row of each check. */
+    Map<String, Row> checks() {
+        return checks;
+    }
+
+    private void sort(FindingRow row, boolean repeated, @Nullable KnownFinding known) {
+        Mapping mapping = mappings.of(source, row.row().tool(), row.row().check());
+        boolean write = known == null ? row.row().status().judged() : differs(row, repeated, known);
+        if (write && known == null) {
+            inserts.add(row);
+        } else if (write) {
+            updates.add(row);
+            cleared += known != null && known.failing() && row.row().status() == RowStatus.MET ? 1 : 0;
+        }
+        if (write && (known == null || stateChanges(row, known))) {
+            controls.addAll(mapping.controls());
+        }
+        if (!repeated) {
+            count(mapping.known(), write, known == null);
+        }
+    }
+
+    private void count(boolean mapped, boolean write, boolean fresh) {
+        if (!mapped) {
+            unmapped++;
+        } else if (!write) {
+            unchanged++;
+        } else if (fresh) {
+            added++;
+        } else {
+            changed++;
+        }
+    }
+
+    private boolean differs(FindingRow row, boolean repeated, KnownFinding known) {
+        if (!row.row().status().judged() || row.stateHash().equals(known.stateHash())) {
+            return false;
+        }
+        boolean worse = !known.failing() && row.row().status() == RowStatus.NOT_MET;
+        if (known.changedBy().equals(scan)) {
+            return worse;
+        }
+        return (worse || !repeated) && !row.observedAt().isBefore(known.observedAt()) && !outdated.test(row);
+    }
+
+    /** A met finding that is met with other words concerns no case. */
+    private static boolean stateChanges(FindingRow row, KnownFinding known) {
+        return known.failing() || row.row().status() == RowStatus.NOT_MET;
+    }
+}

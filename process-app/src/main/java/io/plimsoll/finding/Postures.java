@@ -1,0 +1,88 @@
+package io.plimsoll.finding;
+
+import io.plimsoll.finding.FindingTable.Tally;
+import io.plimsoll.finding.PostureView.Area;
+import io.plimsoll.finding.PostureView.Counts;
+import io.plimsoll.finding.PostureView.Line;
+import io.plimsoll.finding.PostureView.State;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.standard.Applicability;
+import io.plimsoll.standard.ClientMappings;
+import io.plimsoll.standard.Control;
+import io.plimsoll.standard.Mappings;
+import io.plimsoll.standard.StandardView;
+import io.plimsoll.standard.Standards;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Adds up findings to what a client's standards look like today. */
+@Component
+class Postures {
+
+    private final Standards standards;
+    private final Mappings mappings;
+    private final CheckTable checks;
+    private final FindingTable findings;
+
+    Postures(Standards standards, Mappings mappings, CheckTable checks, FindingTable findings) {
+        this.standards = standards;
+        this.mappings = mappings;
+        this.checks = checks;
+        this.findings = findings;
+    }
+
+    PostureView of(ClientId client, Actor reader) {
+        Map<String, long[]> tallies = tallies(client);
+        var total = new Counts(0, 0, 0);
+        List<Area> areas = new ArrayList<>();
+        for (StandardView standard : standards.adoptedBy(client, reader)) {
+            Map<String, Applicability> applies = standards.applicability(client, standard.controls());
+            Map<String, List<Line>> byArea = new LinkedHashMap<>();
+            for (Control control : standard.controls()) {
+                Applicability answer = applies.get(control.ref().code());
+                if (answer != null && answer.applies()) {
+                    Line line = line(control, tallies);
+                    total = total.plus(line.state());
+                    byArea.computeIfAbsent(control.area(), area -> new ArrayList<>())
+                            .add(line);
+                }
+            }
+            byArea.forEach((area, lines) -> areas.add(new Area(standard.id(), area, count(lines), lines)));
+        }
+        return new PostureView(client, total, areas);
+    }
+
+    private static Counts count(List<Line> lines) {
+        var counts = new Counts(0, 0, 0);
+        for (Line line : lines) {
+            counts = counts.plus(line.state());
+        }
+        return counts;
+    }
+
+    private static Line line(Control control, Map<String, long[]> tallies) {
+        long[] tally = tallies.getOrDefault(control.ref().code(), new long[2]);
+        State state = tally[1] > 0 ? State.NOT_MET : tally[0] > 0 ? State.MET : State.UNKNOWN;
+        return new Line(control.ref(), control.title(), control.severity(), state, tally[1]);
+    }
+
+    /** Met and failing findings of each control. */
+    private Map<String, long[]> tallies(ClientId client) {
+        ClientMappings meanings = mappings.of(client);
+        Map<List<String>, String> tools = new HashMap<>();
+        checks.of(client).forEach(check -> tools.put(List.of(check.source(), check.check()), check.tool()));
+        Map<String, long[]> tallies = new HashMap<>();
+        for (Tally tally : findings.tally(client)) {
+            String tool = tools.getOrDefault(List.of(tally.source(), tally.check()), tally.source());
+            for (String code : meanings.of(tally.source(), tool, tally.check()).controls()) {
+                tallies.computeIfAbsent(code, c -> new long[2])[tally.failing() ? 1 : 0] += tally.amount();
+            }
+        }
+        return tallies;
+    }
+}

@@ -1,0 +1,172 @@
+package io.plimsoll.finding;
+
+import io.plimsoll.finding.reader.Row;
+import io.plimsoll.finding.reader.RowSink;
+import io.plimsoll.finding.reader.Texts;
+import io.plimsoll.identity.ClientId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The reading of one file: collects rows and writes them piece by piece. A run that goes on after a restart reads the
+ * file again from its start, but writes only from where the last piece ended.
+ */
+final class ScanRun implements RowSink {
+
+    private static final int PIECE = 1000;
+
+    private final ScanWriter writer;
+    private final ScanView scan;
+    private final String givenSource;
+    private final SeenRows seen = new SeenRows();
+    private final Coverage coverage = new Coverage();
+    private final List<FindingRow> rows = new ArrayList<>();
+    private final List<NumberedReject> rejects = new ArrayList<>();
+    private final Set<String> checks = new HashSet<>();
+    private final int mostRejects;
+    private final BooleanSupplier stopped;
+    private String source;
+    private long position;
+    private int rejected;
+    private int rejectedBefore;
+
+    /** A row that could not be read, and which of the file's rows it was. */
+    record NumberedReject(long row, RejectView reject) {}
+
+    /** The application stops; the run goes on at its next start. */
+    static final class Stopped extends RuntimeException {}
+
+    /**
+     * @param scan as it stood when the run began
+     * @param mostRejects how many are kept to be looked at
+     * @param stopped whether to end at the next occasion
+     */
+    ScanRun(ScanWriter writer, ScanView scan, int mostRejects, BooleanSupplier stopped) {
+        this.writer = writer;
+        this.mostRejects = mostRejects;
+        this.stopped = stopped;
+        this.scan = scan;
+        this.givenSource = scan.source();
+        this.source = scan.source();
+    }
+
+    @Override
+    public void row(Row row) {
+        if (source.isEmpty()) {
+            source = row.tool();
+        }
+        FindingRow finding = FindingRow.of(scan.client(), source, row, scan.receivedAt());
+        coverage.add(finding);
+        position++;
+        if (position <= scan.counts().read()) {
+            seen.add(finding.fingerprint(), finding.judgedAt());
+        } else {
+            rows.add(finding);
+            writeWhenFull();
+        }
+    }
+
+    @Override
+    public void rejected(String place, String reason, String check) {
+        coverage.addUnreadable(check);
+        position++;
+        if (position <= scan.counts().read()) {
+            rejectedBefore++;
+            return;
+        }
+        rejected++;
+        if (rejectedBefore + rejected <= mostRejects) {
+            rejects.add(
+                    new NumberedReject(position, new RejectView(Texts.clean(place, 100), Texts.clean(reason, 500))));
+        }
+        writeWhenFull();
+    }
+
+    ScanView scan() {
+        return scan;
+    }
+
+    ClientId client() {
+        return scan.client();
+    }
+
+    /** The source as given, or else the product that the first row names. */
+    String source() {
+        return source;
+    }
+
+    boolean sourceFound() {
+        return givenSource.isEmpty() && !source.isEmpty();
+    }
+
+    /** What was seen before the piece at hand. */
+    SeenRows seen() {
+        return seen;
+    }
+
+    /** What was seen with the piece at hand. */
+    SeenRows seenByNow() {
+        SeenRows all = seen.copy();
+        rows.forEach(row -> all.add(row.fingerprint(), row.judgedAt()));
+        return all;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    List<FindingRow> rows() {
+        return rows;
+    }
+
+    List<NumberedReject> rejects() {
+        return rejects;
+    }
+
+    /** Rows met so far, whatever became of them. */
+    long position() {
+        return position;
+    }
+
+    /** Rejected rows of the piece at hand; the first of a file are in {@link #rejects}. */
+    int rejected() {
+        return rejected;
+    }
+
+    /** Checks that are known to have a row of their own; empty before the first piece. */
+    Set<String> checks() {
+        return checks;
+    }
+
+    /** The earliest time at which a row of the piece at hand was looked at. */
+    Instant earliest() {
+        return rows.stream()
+                .map(FindingRow::observedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(scan.receivedAt());
+    }
+
+    /** The piece is written for good. */
+    void pieceWritten() {
+        rows.forEach(row -> seen.add(row.fingerprint(), row.judgedAt()));
+        rows.forEach(row -> checks.add(row.row().check()));
+        rows.clear();
+        rejects.clear();
+        rejectedBefore += rejected;
+        rejected = 0;
+    }
+
+    private void writeWhenFull() {
+        if (rows.size() + rejected >= PIECE) {
+            if (stopped.getAsBoolean()) {
+                throw new Stopped();
+            }
+            writer.writePiece(this);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.plimsoll.finding;
+
+import io.plimsoll.finding.reader.Row;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.standard.ClientMappings;
+import io.plimsoll.standard.Mappings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes what a run has read: many rows with few statements, and only what is news. */
+@Component
+class ScanWriter {
+
+    private static final String GONE = "A full scan looked for it and did not report it any more.";
+    private static final String INCONCLUSIVE =
+            "Some rows could not be read and name no check, so nothing was cleared for"
+                    + " not being reported any more.";
+
+    private final ScanTable scans;
+    private final FindingTable findings;
+    private final CheckTable checks;
+    private final AffectedControls affected;
+    private final Mappings mappings;
+    private final ClientTurns turns;
+    private final ScanLimits limits;
+    private final Clock clock;
+
+    ScanWriter(
+            ScanTable scans,
+            FindingTable findings,
+            CheckTable checks,
+            AffectedControls affected,
+            Mappings mappings,
+            ClientTurns turns,
+            ScanLimits limits,
+            Clock clock) {
+        this.scans = scans;
+        this.findings = findings;
+        this.checks = checks;
+        this.affected = affected;
+        this.mappings = mappings;
+        this.turns = turns;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Writes what the run has collected, in a transaction of its own. */
+    void writePiece(ScanRun run) {
+        turns.inTurn(run.client(), () -> {
+            write(run);
+            return true;
+        });
+        run.pieceWritten();
+    }
+
+    /**
+     * Writes the rest, clears what is gone, tells the cases and closes the scan, all in one transaction.
+     *
+     * @param problem why the file could not be read to its end, null where it could
+     */
+    void finish(ScanRun run, @Nullable String problem) {
+        turns.inTurn(run.client(), () -> {
+            write(run);
+            SeenRows seen = run.seenByNow();
+            String remark = problem;
+            if (problem == null && run.scan().scope() == ScanScope.FULL) {
+                clearGone(run, seen);
+                remark = run.coverage().inconclusive() ? INCONCLUSIVE : null;
+            }
+            noteNewlyKnown(run);
+            scans.keepSeen(run.scan().id(), seen);
+            scans.finish(run.scan().id(), state(run, problem), remark, clock.instant());
+            affected.tell(run.client(), run.scan().id());
+            return true;
+        });
+    }
+
+    private static ScanState state(ScanRun run, @Nullable String problem) {
+        if (problem == null) {
+            return ScanState.DONE;
+        }
+        return run.position() == 0 ? ScanState.FAILED : ScanState.INCOMPLETE;
+    }
+
+    private void write(ScanRun run) {
+        String scan = run.scan().id();
+        Instant now = clock.instant();
+        if (run.sourceFound()) {
+            scans.reading(scan, run.source(), run.scan().format());
+        }
+        var later = new LaterEvidence(scans, run.client(), run.source(), scan, run.earliest());
+        ClientMappings meanings = mappings.of(run.client());
+        var piece = new Piece(scan, run.source(), meanings, row -> later.about(row.fingerprint(), row.observedAt()));
+        var fingerprints = new TreeSet<String>();
+        run.rows().forEach(row -> fingerprints.add(row.fingerprint()));
+        piece.sort(run.rows(), run.seen(), findings.known(fingerprints));
+        findings.insert(run.client(), run.source(), scan, now, piece.inserts());
+        findings.update(scan, now, piece.updates());
+        insertChecks(run, piece.checks(), meanings, now);
+        affected.note(run.client(), piece.controls());
+        scans.rejected(scan, run.rejects());
+        scans.count(scan, piece.counts(run.rows().size() + run.rejected(), run.rejected()), piece.cleared());
+    }
+
+    private void insertChecks(ScanRun run, Map<String, Row> samples, ClientMappings meanings, Instant now) {
+        if (run.checks().containsAll(samples.keySet())) {
+            return;
+        }
+        Set<String> there = checks.of(run.client(), run.source()).keySet();
+        List<Row> fresh = samples.values().stream()
+                .filter(row -> !there.contains(row.check()))
+                .toList();
+        Map<String, Boolean> known = new HashMap<>();
+        fresh.forEach(row -> known.put(
+                row.check(), meanings.of(run.source(), row.tool(), row.check()).known()));
+        checks.insert(run.client(), run.source(), fresh, known, now);
+    }
+
+    private void clearGone(ScanRun run, SeenRows seen) {
+        List<KnownFinding> failing = findings.failing(run.client(), run.source());
+        Map<String, Instant> gone = run.coverage().gone(failing, seen);
+        Instant earliest = gone.values().stream().min(Comparator.naturalOrder()).orElse(clock.instant());
+        var later =
+                new LaterEvidence(scans, run.client(), run.source(), run.scan().id(), earliest);
+        gone.entrySet().removeIf(entry -> later.about(entry.getKey(), entry.getValue()));
+        if (gone.isEmpty()) {
+            return;
+        }
+        findings.clear(gone, "absent", GONE, run.scan().id(), clock.instant());
+        scans.count(run.scan().id(), ScanView.Counts.NONE, gone.size());
+        noteControls(
+                run.client(),
+                run.source(),
+                failing.stream()
+                        .filter(finding -> gone.containsKey(finding.fingerprint()))
+                        .map(KnownFinding::check)
+                        .toList());
+    }
+
+    private void noteControls(ClientId client, String source, List<String> checkIds) {
+        ClientMappings meanings = mappings.of(client);
+        var controls = new TreeSet<String>();
+        for (CheckTable.ClientCheck check : checks.of(client)) {
+            if (check.source().equals(source) && checkIds.contains(check.check())) {
+                controls.addAll(meanings.of(source, check.tool(), check.check()).controls());
+            }
+        }
+        affected.note(client, controls);
+    }
+
+    /** A check may have been mapped while the file was read. */
+    private void noteNewlyKnown(ScanRun run) {
+        ClientMappings meanings = mappings.of(run.client());
+        List<CheckTable.ClientCheck> known = new ArrayList<>();
+        var controls = new TreeSet<String>();
+        for (CheckTable.ClientCheck check : checks.of(run.client())) {
+            var meaning = meanings.of(check.source(), check.tool(), check.check());
+            if (!check.known() && meaning.known()) {
+                known.add(check);
+                controls.addAll(meaning.controls());
+            }
+        }
+        checks.nowKnown(known);
+        affected.note(run.client(), controls);
+    }
+}

@@ -1,0 +1,47 @@
+package io.plimsoll.finding.reader;
+
+import io.plimsoll.standard.Severity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check on one asset, as a source reports it.
+ *
+ * @param tool the product that looked, as in {@code prowler}
+ * @param account within which the asset lives, "" where the source says none
+ * @param check the source's id of the check, 1 to 200 characters
+ * @param asset the name to show, 1 to 300 characters
+ * @param identity all that tells the asset from others, of any length
+ * @param severity null where the source says none
+ * @param detail what was seen, at most 2000 characters
+ * @param observedAt UTC, null where the source says nothing of use
+ */
+public record Row(
+        String tool,
+        String account,
+        String check,
+        String title,
+        String asset,
+        String identity,
+        RowStatus status,
+        @Nullable Severity severity,
+        String detail,
+        @Nullable Instant observedAt) {
+
+    static final int CHECK = 200;
+    static final int ASSET = 300;
+    static final int TITLE = 300;
+    static final int DETAIL = 2000;
+    static final int ACCOUNT = 200;
+
+    /** Why a row of this check and asset cannot be used, "" where it can. */
+    static String objection(String check, String asset) {
+        if (check.isBlank()) {
+            return "it names no check";
+        }
+        if (check.length() > CHECK) {
+            return "the id of its check is longer than " + CHECK + " characters";
+        }
+        return asset.isBlank() ? "it names no asset" : "";
+    }
+}

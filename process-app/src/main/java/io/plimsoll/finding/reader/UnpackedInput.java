@@ -1,0 +1,70 @@
+package io.plimsoll.finding.reader;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** The content of a file, unpacked where it is gzip (RFC 1952), and never more of it than allowed. */
+public final class UnpackedInput extends FilterInputStream {
+
+    /** Small files may pack very well without meaning harm. */
+    private static final long ALWAYS_ALLOWED = 10L * 1024 * 1024;
+
+    private final long most;
+    private final String complaint;
+    private long read;
+
+    private UnpackedInput(InputStream content, long most, String complaint) {
+        super(content);
+        this.most = most;
+        this.complaint = complaint;
+    }
+
+    /**
+     * @param packedSize bytes as delivered
+     * @param mostBytes that a packed file may unpack to
+     * @param mostRatio how many times its size a packed file may unpack to
+     */
+    public static InputStream of(InputStream file, long packedSize, long mostBytes, int mostRatio) throws IOException {
+        var buffered = new BufferedInputStream(file);
+        buffered.mark(2);
+        boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        if (!packed) {
+            return buffered;
+        }
+        long byRatio = Math.max(ALWAYS_ALLOWED, packedSize * mostRatio);
+        String complaint = byRatio < mostBytes
+                ? "The file unpacks to more than %d times its size; that is not believable.".formatted(mostRatio)
+                : "The file unpacks to more than the allowed %d MB.".formatted(mostBytes / 1024 / 1024);
+        return new UnpackedInput(new GZIPInputStream(buffered, 64 * 1024), Math.min(byRatio, mostBytes), complaint);
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int got = super.read(target, offset, length);
+        count(Math.max(got, 0));
+        return got;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void count(int bytes) throws BrokenFile {
+        read += bytes;
+        if (read > most) {
+            throw new BrokenFile(complaint);
+        }
+    }
+}
