@@ -14,7 +14,6 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.stereotype.Component;
-import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
@@ -60,16 +59,12 @@ class Fonts {
     }
 
     /** Writes the code in place of each character that no font has: nothing may vanish from what somebody signs. */
-    void spellOutUnknown(Document document) {
-        spellOut(document);
-    }
-
-    private void spellOut(Node node) {
+    void spellOutUnknown(Node node) {
         if (node instanceof Text text) {
             text.setData(spelled(text.getData()));
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            spellOut(child);
+            spellOutUnknown(child);
         }
     }
 

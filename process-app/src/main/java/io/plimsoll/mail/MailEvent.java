@@ -53,7 +53,7 @@ enum MailEvent {
             "control.why",
             "control.ask",
             "assets.count",
-            "assets.names");
+            "assets.list");
 
     private final String audience;
     private final List<String> keys;

@@ -150,7 +150,7 @@ public class CaseMails {
                 Map.of(
                         "count",
                         assets.size(),
-                        "list",
+                        "names",
                         assets.stream().limit(ASSETS_NAMED).toList()));
         model.put(
                 "due",

@@ -13,13 +13,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("embedded")
 class DemoMailApi {
 
+    static final String PATH = "/api/v1/demo/mail";
+
     private final DemoMailbox mailbox;
 
     DemoMailApi(DemoMailbox mailbox) {
         this.mailbox = mailbox;
     }
 
-    @GetMapping("/api/v1/demo/mail")
+    @GetMapping(PATH)
     List<CaughtMail> caught(@RequestParam(defaultValue = "") String to) {
         return mailbox.messages(to);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -56,6 +57,16 @@ class MailModuleTests {
                 .andExpect(jsonPath("$[1].text").value("second"))
                 .andExpect(jsonPath("$[1].at").isString())
                 .andExpect(jsonPath("$[1].headers['Auto-Submitted']").value("auto-generated"));
+    }
+
+    @Test
+    void nobodyElseReadsIt() throws Exception {
+        http.perform(get("/api/v1/demo/mail").with(anonymous()).with(request -> {
+                    request.setRemoteAddr("192.0.2.7");
+                    return request;
+                }))
+                .andExpect(status().is4xxClientError());
+        http.perform(post("/api/v1/demo/mail").with(anonymous())).andExpect(status().is4xxClientError());
     }
 
     private static OutboxMail mail(String words, String to) {

@@ -4,16 +4,19 @@ import io.plimsoll.client.Msp;
 import io.plimsoll.client.Remaining;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** One believable order for each mail, and what it takes to word it without the application. */
 final class MailSamples {
@@ -21,12 +24,16 @@ final class MailSamples {
     static final Instant NOW = Instant.parse("2026-11-23T13:05:00Z");
     static final ClientId HARBOR = new ClientId("harbor");
     static final CaseNumber NUMBER = new CaseNumber("NC-2026-000123");
-    static final Msp MSP = new Msp("Lighthouse IT", ZoneId.of("Europe/Berlin"), Map.of());
+    static final Msp MSP = new Msp(
+            "Lighthouse IT",
+            ZoneId.of("Europe/Berlin"),
+            Arrays.stream(Role.values())
+                    .collect(Collectors.toMap(role -> role, role -> role.claim() + "@msp.example")));
 
     private static final Recipient ADA =
             new Recipient("Ada Keller", "harbor-signatory@harbor.example", Locale.ENGLISH, ZoneId.of("Europe/Zurich"));
     private static final Recipient TEAM =
-            new Recipient("Service managers", "manager@msp.example", Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
+            new Recipient("Lighthouse IT", "manager@msp.example", Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
 
     private static final Instant DUE = Instant.parse("2026-11-27T16:00:00Z");
     private static final LocalDate END_OF_MARCH = LocalDate.of(2027, 3, 31);
@@ -56,7 +63,7 @@ final class MailSamples {
                     "ask",
                     "Have a copy of every backup kept at another place, and show us that it can be restored."),
             "assets",
-            Map.of("count", 7, "names", List.of("HD-SRV-01", "HD-SRV-02", "HD-NAS-01", "HD-PACS-01", "HD-PACS-02")),
+            Map.of("count", 7, "list", List.of("HD-SRV-01", "HD-SRV-02", "HD-NAS-01", "HD-PACS-01", "HD-PACS-02")),
             "due",
             DUE);
 

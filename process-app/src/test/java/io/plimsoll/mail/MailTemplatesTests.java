@@ -134,7 +134,7 @@ class MailTemplatesTests {
                 "control.why",
                 "control.ask",
                 "assets.count",
-                "assets.names"
+                "assets.list"
             })
     void everyCaseMailNeedsTheCase(String path) {
         String[] parts = path.split("\\.", -1);

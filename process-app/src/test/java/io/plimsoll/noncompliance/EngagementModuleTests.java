@@ -54,7 +54,7 @@ class EngagementModuleTests {
         assertThat(world.mails.get(world.mails.size() - 1).model())
                 .containsEntry("again", false)
                 .containsEntry("due", Instant.parse("2026-11-24T12:00:01Z"))
-                .containsEntry("assets", Map.of("count", 1, "list", List.of("db")));
+                .containsEntry("assets", Map.of("count", 1, "names", List.of("db")));
         assertThat(world.ledgerOf(number)).containsExactly("case-opened", "case-rated", "policy-set", "answer-asked");
     }
 
@@ -123,6 +123,9 @@ class EngagementModuleTests {
         assertThat(module.view(number).due())
                 .isEqualTo(Ladder.wholeSecond(world.now).plus(Duration.ofDays(7)));
         assertThat(world.mailsOf(number)).contains("more-time-given-client to member@extend.example");
+        assertThat(world.mails.stream().filter(mail -> mail.event().equals("more-time-given")))
+                .allMatch(mail ->
+                        mail.model().get("due").equals(module.view(number).due()));
         module.cases().beginEnforcement(number);
         assertThat(decide(number, Map.of("outcome", "extend", "days", 3, "explanation", "Again")))
                 .isEqualTo(new TaskResult.Refused("outcome", "No extension is left for this case."));

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,6 +23,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /**
  * Lets people and machines in: bearer tokens at the API, sign-in at the issuer everywhere else. Which issuer that is,
@@ -113,15 +115,21 @@ class SecurityChains {
         };
     }
 
-    /** A fragment cannot show the sign-in page: the browser is told to load the whole page again, which leads there. */
+    /**
+     * A person is led to sign in. A fragment cannot show that page: the browser is told to load the whole page again.
+     * Whoever takes no pages at all is a script, and told so.
+     */
     private static AuthenticationEntryPoint toSignIn() {
         LoginUrlAuthenticationEntryPoint redirect = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        MediaTypeRequestMatcher takesPages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         return (request, response, refusal) -> {
-            if (request.getHeader(FRAGMENT_REQUEST) == null) {
-                redirect.commence(request, response, refusal);
-            } else {
+            if (request.getHeader(FRAGMENT_REQUEST) != null) {
                 response.setHeader("HX-Refresh", "true");
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else if (takesPages.matches(request)) {
+                redirect.commence(request, response, refusal);
+            } else {
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
             }
         };
     }

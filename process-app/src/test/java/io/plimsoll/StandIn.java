@@ -1,4 +1,4 @@
-package io.plimsoll.noncompliance;
+package io.plimsoll;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,12 +9,12 @@ import org.springframework.aop.target.EmptyTargetSource;
 import org.springframework.util.ReflectionUtils;
 
 /** Lets a hand-written fake stand in for a facade of another feature, without its database and whatever its constructor asks for. */
-final class StandIn {
+public final class StandIn {
 
     private StandIn() {}
 
     /** The facade whose methods are those of the fake; one that the fake does not have is a fault of the test. */
-    static <T> T as(Class<T> facade, Object fake) {
+    public static <T> T as(Class<T> facade, Object fake) {
         ProxyFactory factory = new ProxyFactory();
         factory.setTargetSource(EmptyTargetSource.forClass(facade));
         factory.setProxyTargetClass(true);
