@@ -13,8 +13,8 @@ class ResumptionTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final Resumption resumption = new Resumption(
-            "r1", new ClientId("harbor"), new CaseNumber("NC-2026-000001"), List.of("s1"), NOW);
+    private final Resumption resumption =
+            new Resumption("r1", new ClientId("harbor"), new CaseNumber("NC-2026-000001"), List.of("s1"), NOW);
 
     @Test
     void isOnlyPutOffNeverLost() {
