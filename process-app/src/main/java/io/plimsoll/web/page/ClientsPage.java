@@ -15,6 +15,7 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.time.DayOfWeek;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,8 +79,10 @@ class ClientsPage {
     }
 
     @GetMapping("/clients/new")
-    String create(Actor actor) {
+    String create(Actor actor, Model model) {
         actor.require(Role.ADMINISTRATOR);
+        model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("week", EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
         return "client-new";
     }
 
