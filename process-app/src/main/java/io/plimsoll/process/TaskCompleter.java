@@ -49,15 +49,28 @@ class TaskCompleter {
         }
         Optional<OpenTask> task = tasks.find(attempt.taskId(), attempt.actor());
         if (task.isEmpty()) {
-            if (tasks.isOver(attempt.taskId(), attempt.actor())) {
-                return new Completion.Stale(OVER);
-            }
-            throw new NotVisible();
+            return over(attempt.taskId(), attempt.actor());
         }
         if (!task.get().step().mayDo(attempt.actor())) {
             return new Completion.NotYours("This task is for somebody else.");
         }
         return decide(task.get(), attempt, handlers.apply(task.get()));
+    }
+
+    Completion ended(String taskId, Actor actor) {
+        Optional<Completions.Done> done = completions.find(taskId);
+        if (done.isEmpty()) {
+            return over(taskId, actor);
+        }
+        actor.requireClient(done.get().client());
+        return new Completion.AlreadyDone(done.get().name(), done.get().at());
+    }
+
+    private Completion over(String taskId, Actor actor) {
+        if (tasks.isOver(taskId, actor)) {
+            return new Completion.Stale(OVER);
+        }
+        throw new NotVisible();
     }
 
     private Completion done(Completions.Done done, Attempt attempt) {

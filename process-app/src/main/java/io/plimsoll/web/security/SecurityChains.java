@@ -37,6 +37,9 @@ class SecurityChains {
 
     static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
 
+    /** Where challenges say that the API describes itself (RFC 9728); answered by the framework. */
+    private static final String RESOURCE_METADATA = "/.well-known/oauth-protected-resource";
+
     private static final String FRAGMENT_REQUEST = "HX-Request";
 
     private static final String[] PUBLIC = {
@@ -52,7 +55,7 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, ContentPolicy policy) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", RESOURCE_METADATA)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
                                 .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(token, List.of())))
