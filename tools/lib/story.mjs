@@ -92,7 +92,7 @@ async function deviation() {
   await step('A member may not sign for the signatory', async () => {
     const task = await app.task('harbor-signatory', number, 'acknowledge-deviation');
     const answer = await app.call('harbor-member', 'POST', `/tasks/${task.id}/complete`, {
-      json: { values: { outcome: 'sign', name: 'Mia Harper', understood: true } }, fresh: true,
+      json: { values: { outcome: 'sign', name: 'Maya Okafor', understood: true } }, fresh: true,
     });
     expect([403, 404].includes(answer.status), `a member signed: ${answer.status}`);
     return `${answer.status}`;
@@ -121,7 +121,7 @@ async function remediation() {
   await step(`${number}: the client will fix it`, () =>
     app.answer('harbor-member', number, 'respond', { outcome: 'remediate' }).then(() => ''));
   await step('Plans', () => app.answer('harbor-member', number, 'plan-remediation', {
-    outcome: 'submit', approach: 'Replace the server, then install the agent.', owner: 'Mia Harper',
+    outcome: 'submit', approach: 'Replace the server, then install the agent.', owner: 'Maya Okafor',
     milestones: [{ title: 'Server replaced', due: inDays(10) }, { title: 'Agent installed', due: inDays(14) }],
   }).then(() => ''));
   await step('The analyst approves the plan', () => app.answer('analyst', number, 'review-plan', {

@@ -1,5 +1,6 @@
 package io.plimsoll;
 
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -33,6 +34,15 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")
             .because("the engine has had its last community release, and one package can be moved to a fork");
+
+    private static final ArchRule ENGINE_IS_ASKED_AS_SOMEBODY = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveNameNotMatching(".*\\.process\\.(EngineAccess|EngineServices|EngineHealth|ModelDeployment)")
+            .should()
+            .haveRawType(nameMatching("org\\.camunda\\.bpm\\.engine\\.(ProcessEngine|[A-Za-z]+Service)"))
+            .because("without an authentication the engine shows every client's tasks to whoever asks: only"
+                    + " EngineAccess hands its services out, and only as somebody");
 
     private static final ArchRule NO_VALUE = noFields()
             .should()
@@ -103,6 +113,7 @@ class ArchitectureTests {
     Stream<DynamicTest> houseRulesHold() {
         return Stream.of(
                         ENGINE_IS_CONTAINED,
+                        ENGINE_IS_ASKED_AS_SOMEBODY,
                         NO_VALUE,
                         NO_FIELD_INJECTION,
                         NO_SETTER_INJECTION,

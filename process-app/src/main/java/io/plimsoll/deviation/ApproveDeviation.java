@@ -154,7 +154,7 @@ class ApproveDeviation implements TaskHandler {
                             "level",
                             2,
                             "residual",
-                            deviation.current().assessment().after().text()));
+                            deviation.current().assessment().after().value()));
         }
     }
 }

@@ -67,8 +67,8 @@ public class DeviationCourse {
                         "signature-asked",
                         Map.of(
                                 "validUntil", assessed.validUntil(),
-                                "advice", assessed.adviceText(),
-                                "residual", assessed.after().text())),
+                                "advice", assessed.advice().key(),
+                                "residual", assessed.after().value())),
                 system(deviation));
     }
 
@@ -98,7 +98,7 @@ public class DeviationCourse {
                 Role.SERVICE_MANAGER,
                 Agreements.cause(deviation),
                 "approval-1",
-                Map.of("level", 1, "residual", assessed.after().text()));
+                Map.of("level", 1, "residual", assessed.after().value()));
     }
 
     /** Whether the director has to approve too. */

@@ -75,7 +75,7 @@ class FrozenTexts {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("reference", deviation.reference());
         model.put("number", about.number().value());
-        model.put("client", client.name());
+        model.put("clientName", client.name());
         model.put("msp", msp.name());
         model.put("frozenAt", Words.time(agreements.now(), client.calendar().zone()));
         model.put("severity", about.severity().key());

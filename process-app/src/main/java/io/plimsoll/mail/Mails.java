@@ -3,20 +3,103 @@ package io.plimsoll.mail;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The outbox: a mail is rendered and queued in the transaction that causes it, and relayed afterwards. */
 @Component
 public class Mails {
 
-    /** Renders and queues; mandatory transaction; a repeat of (cause, recipient, step) is ignored. Returns whether it was new. */
-    public boolean queue(MailOrder order) {
-        throw new UnsupportedOperationException();
+    private static final String TO_CLIENT = "client";
+
+    private final Outbox outbox;
+    private final MailWording wording;
+    private final MailProperties properties;
+    private final RelayLoop relay;
+    private final Clock clock;
+
+    Mails(Outbox outbox, MailWording wording, MailProperties properties, RelayLoop relay, Clock clock) {
+        this.outbox = outbox;
+        this.wording = wording;
+        this.properties = properties;
+        this.relay = relay;
+        this.clock = clock;
     }
 
-    /** The mails about one case, oldest first. */
+    /** Renders and queues; mandatory transaction; a repeat of (cause, recipient, step) is ignored. Returns whether it was new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean queue(MailOrder order) {
+        if (outbox.holds(order.cause(), order.to().email(), order.step())) {
+            return false;
+        }
+        String language = order.to().locale().getLanguage();
+        boolean added = outbox.add(order, language, wording.of(order), properties.domain(), clock.instant());
+        if (added) {
+            wakeAfterCommit();
+        }
+        return added;
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                relay.wake();
+            }
+        });
+    }
+
+    /** The mails about one case, oldest first; a client's people see those to the client only. */
+    @Transactional(readOnly = true)
     public List<MailView> about(ClientId client, CaseNumber number, Actor reader) {
-        throw new UnsupportedOperationException();
+        reader.requireClient(client);
+        return outbox.about(client.value(), number.value(), reader.isMsp() ? null : TO_CLIENT);
+    }
+
+    /** What a mail said; NotVisible where it is absent or not the reader's. */
+    @Transactional(readOnly = true)
+    public MailContent content(String id, Actor reader) {
+        requireVisible(id, reader);
+        if (!reader.isMsp() && !outbox.audienceOf(id).filter(TO_CLIENT::equals).isPresent()) {
+            throw new NotVisible();
+        }
+        return outbox.content(id);
+    }
+
+    /** Mails of all cases, newest first, for those who look after the relay. */
+    @Transactional(readOnly = true)
+    public List<MailView> outbox(OutboxFilter filter, Actor actor) {
+        actor.require(Role.ADMINISTRATOR, Role.AUDITOR);
+        ClientId client = filter.client();
+        if (client != null) {
+            actor.requireClient(client);
+            return outbox.find(filter.state(), List.of(client.value()), filter.limit());
+        }
+        List<String> visible =
+                actor.scope().clients().stream().map(ClientId::value).toList();
+        return outbox.find(filter.state(), actor.scope().all() ? null : visible, filter.limit());
+    }
+
+    /** Tries a dead mail anew, the same words under the same message id; false where it is not dead any more. */
+    @Transactional
+    public boolean retry(String id, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        requireVisible(id, actor);
+        boolean revived = outbox.revive(id, clock.instant());
+        if (revived) {
+            wakeAfterCommit();
+        }
+        return revived;
+    }
+
+    private void requireVisible(String id, Actor reader) {
+        reader.requireClient(outbox.clientOf(id).orElseThrow(NotVisible::new));
     }
 }

@@ -52,18 +52,27 @@ class CaseIntake {
 
     @EventListener
     void on(ScanRecorded scan) {
-        ClientId client = scan.client();
+        int opened = compare(scan.client(), scan.controls(), scan.scan());
+        if (opened > 0) {
+            findings.noteCasesOpened(scan.scan(), opened);
+        }
+    }
+
+    /**
+     * Holds the cases of these controls, and of those whose dismissal has ended, against what fails now.
+     *
+     * @param cause what made us look, for the ledger
+     * @return how many cases were opened
+     */
+    int compare(ClientId client, Set<String> changed, String cause) {
         numbers.passTurnstile(client);
-        Set<String> controls = new TreeSet<>(scan.controls());
+        Set<String> controls = new TreeSet<>(changed);
         controls.addAll(evidence.dismissalsNewlyEnded(client));
         List<NonCompliance> open = stored.lockOpen(
                 controls.stream().map(control -> client + "/" + control).toList());
         controls.removeAll(open.stream().map(one -> one.control().code()).collect(Collectors.toSet()));
         open.forEach(this::compare);
-        int opened = opening.openWhereDue(client, controls, scan.scan());
-        if (opened > 0) {
-            findings.noteCasesOpened(scan.scan(), opened);
-        }
+        return opening.openWhereDue(client, controls, cause);
     }
 
     private void compare(NonCompliance one) {

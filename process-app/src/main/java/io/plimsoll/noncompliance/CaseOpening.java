@@ -110,20 +110,19 @@ class CaseOpening {
     }
 
     private void record(ClientId client, List<NonCompliance> opened, Collection<String> reopened, String cause) {
-        for (NonCompliance one : opened) {
-            String event = reopened.contains(one.control().code()) ? "case-reopened" : "case-opened";
-            ledger.append(new LedgerFact(
-                    Chain.of(client),
-                    event,
-                    one.number().value(),
-                    Actor.system(client),
-                    Map.of(
-                            "standard", one.control().standard(),
-                            "version", one.control().version(),
-                            "control", one.control().code(),
-                            "assets", one.view(null).assets(),
-                            "policy", one.policyVersion(),
-                            "cause", cause)));
-        }
+        ledger.appendAll(opened.stream()
+                .map(one -> new LedgerFact(
+                        Chain.of(client),
+                        reopened.contains(one.control().code()) ? "case-reopened" : "case-opened",
+                        one.number().value(),
+                        Actor.system(client),
+                        Map.of(
+                                "standard", one.control().standard(),
+                                "version", one.control().version(),
+                                "control", one.control().code(),
+                                "assets", one.view(null).assets(),
+                                "policy", one.policyVersion(),
+                                "cause", cause)))
+                .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
@@ -10,6 +11,7 @@ import io.plimsoll.noncompliance.TaskContext.Fact;
 import io.plimsoll.noncompliance.TaskContext.Section;
 import io.plimsoll.policy.ResponsePolicy;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ class DecideEnforcementTask implements TaskHandler {
     private final Engagement engagement;
     private final StatementRepository statements;
     private final CaseMails mails;
+    private final WorkingTime time;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ class DecideEnforcementTask implements TaskHandler {
             Engagement engagement,
             StatementRepository statements,
             CaseMails mails,
+            WorkingTime time,
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
@@ -47,6 +51,7 @@ class DecideEnforcementTask implements TaskHandler {
         this.engagement = engagement;
         this.statements = statements;
         this.mails = mails;
+        this.time = time;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -135,7 +140,19 @@ class DecideEnforcementTask implements TaskHandler {
                 Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
                 statement.getId(),
                 "extended",
-                Map.of("days", days, "explanation", values.text("explanation")));
+                Map.of(
+                        "days", days,
+                        "explanation", values.text("explanation"),
+                        "due", newDue(one, days)));
+    }
+
+    /** The client is asked anew as soon as this is decided, so that the clock starts now. */
+    private Instant newDue(NonCompliance one, int days) {
+        return time.after(
+                        one.client(),
+                        Ladder.wholeSecond(clock.instant()),
+                        one.policy().answerDays() + days)
+                .at();
     }
 
     private void append(NonCompliance one, String event, Actor by, Map<String, Object> facts) {

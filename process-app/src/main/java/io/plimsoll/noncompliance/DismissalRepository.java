@@ -15,5 +15,9 @@ interface DismissalRepository extends JpaRepository<Dismissal, String> {
     @Query("select d from Dismissal d where d.client = :client and d.endsAt <= :now and d.endSeenAt is null")
     List<Dismissal> newlyEnded(String client, Instant now);
 
+    /** The clients with a dismissal that has ended and that nobody has looked at since. */
+    @Query("select distinct d.client from Dismissal d where d.endsAt <= :now and d.endSeenAt is null")
+    List<String> clientsWithNewlyEnded(Instant now);
+
     Optional<Dismissal> findFirstByCaseNumberOrderByDismissedAtDesc(String caseNumber);
 }

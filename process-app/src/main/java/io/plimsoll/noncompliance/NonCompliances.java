@@ -249,7 +249,7 @@ public class NonCompliances {
                 Role.SERVICE_MANAGER,
                 "%s/%d/%d".formatted(number, one.view(null).openedAt().toEpochMilli(), one.round()),
                 "enforcement",
-                Map.of("why", whyEnforced(one)));
+                Map.of("why", whyEnforced(one), "due", engagement.decisionDueAt(number)));
     }
 
     private String whyEnforced(NonCompliance one) {

@@ -110,7 +110,10 @@ class RespondTask implements TaskHandler {
                 Role.ANALYST,
                 statement.getId(),
                 "raised",
-                Map.of("ground", values.text("ground"), "explanation", values.text("explanation")));
+                Map.of(
+                        "ground", values.text("ground"),
+                        "explanation", values.text("explanation"),
+                        "due", engagement.decisionDueAt(one.number())));
     }
 
     private static String plainly(String outcome, FormValues values) {

@@ -4,13 +4,16 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -88,8 +91,7 @@ public class CaseFlow {
     }
 
     private FlowView view(KeptFlow flow, Actor reader) {
-        String bpmn = engine.as(
-                reader, services -> Bpmn.convertToString(services.models().getBpmnModelInstance(flow.definitionId())));
+        String bpmn = engine.as(reader, services -> xml(services, flow.definitionId()));
         return new FlowView(
                 flow.process(),
                 flow.name(),
@@ -99,5 +101,13 @@ public class CaseFlow {
                 flow.taken(),
                 flow.calledBy(),
                 flow.running());
+    }
+
+    private static String xml(EngineServices services, String definitionId) {
+        try (InputStream model = services.models().getProcessModel(definitionId)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the model " + definitionId, e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -94,7 +95,7 @@ class EngineConfiguration {
     private static void limits(SpringProcessEngineConfiguration engine) {
         engine.setTenantCheckEnabled(true);
         engine.setTenantIdProvider(new InstanceTenant());
-        engine.getAdminGroups().add(EngineAccess.EVERY_CLIENT);
+        engine.setAdminGroups(new ArrayList<>(List.of(EngineAccess.EVERY_CLIENT)));
         engine.setAuthorizationEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setEnableExpressionsInAdhocQueries(false);

@@ -245,7 +245,8 @@ final class FormReader {
         if (min > max || max > 100) {
             throw new IllegalArgumentException(meta.key() + " needs limits of at most 100 rows");
         }
-        return new Rows(meta, min, max, fields(component.path("components"), true));
+        Meta needed = new Meta(meta.key(), meta.label(), meta.required() || min > 0, meta.shownFor());
+        return new Rows(needed, min, max, fields(component.path("components"), true));
     }
 
     private static int limit(Meta meta, JsonNode limit) {

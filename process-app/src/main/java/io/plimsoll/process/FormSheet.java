@@ -209,7 +209,7 @@ final class FormSheet {
         if (!(raw instanceof List<?> given)) {
             return wrong(path, field, "“%s” must be a list.");
         }
-        if (given.isEmpty() && !field.meta().required() && field.min() == 0) {
+        if (given.isEmpty() && !field.meta().required()) {
             return null;
         }
         if (given.size() < field.min() || given.size() > field.max()) {

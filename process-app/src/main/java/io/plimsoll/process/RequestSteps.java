@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The clocks of all models: until when the client has time to answer, and when to remind. */
 @Component
-class RequestSteps implements ModelBean {
+public class RequestSteps implements ModelBean {
 
     /** A cycle that is over already, which is how the engine's timer is told to stop; null would be a failed job. */
     private static final String NEVER_AGAIN = "R1/1970-01-01T00:00:00Z/PT1S";
@@ -20,6 +20,7 @@ class RequestSteps implements ModelBean {
         this.engagement = engagement;
     }
 
+    /** Until when the client has time to answer what is asked now. */
     public Date dueAt(String caseNumber) {
         return engagement
                 .current(new CaseNumber(caseNumber))
@@ -27,6 +28,7 @@ class RequestSteps implements ModelBean {
                 .orElseThrow(() -> new IllegalStateException("Nothing is asked in case " + caseNumber));
     }
 
+    /** Until when the MSP's own people have time, from now. */
     public Date decisionDueAt(String caseNumber) {
         return StepCases.date(engagement.decisionDueAt(new CaseNumber(caseNumber)));
     }
@@ -42,10 +44,12 @@ class RequestSteps implements ModelBean {
                 .orElse(NEVER_AGAIN);
     }
 
+    /** Sends the reminder that is due. */
     public void remind(String caseNumber) {
         engagement.remind(new CaseNumber(caseNumber));
     }
 
+    /** Records that the client did not answer in time. */
     public void recordSilence(String caseNumber) {
         engagement.silent(new CaseNumber(caseNumber));
     }

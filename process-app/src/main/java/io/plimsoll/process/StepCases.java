@@ -6,7 +6,6 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.noncompliance.NonCompliances;
 import java.time.Instant;
 import java.util.Date;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,10 +33,5 @@ class StepCases {
     /** The engine's timers want this type. */
     static Date date(Instant at) {
         return Date.from(at);
-    }
-
-    /** A refusal in the course of business, for the model's boundary event of that code. */
-    static BpmnError refusal(String code, String reason) {
-        return new BpmnError(code, reason);
     }
 }

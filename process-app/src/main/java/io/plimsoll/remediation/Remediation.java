@@ -253,12 +253,6 @@ class Remediation {
         return setback == null ? "" : setback;
     }
 
-    /** Whether the last try failed because somebody looked, not because nobody reported. */
-    boolean failedByCheck() {
-        return !reports.isEmpty()
-                && setback().equals(reports.get(reports.size() - 1).evidence());
-    }
-
     /** What the offer should cover, "" where the client did not say. */
     String wish() {
         return wish == null ? "" : wish;

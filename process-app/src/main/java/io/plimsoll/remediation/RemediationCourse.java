@@ -11,7 +11,6 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
-import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Engagement;
@@ -32,7 +31,6 @@ public class RemediationCourse {
 
     private final NonCompliances cases;
     private final Engagement engagement;
-    private final CaseMails mails;
     private final WorkingTime workingTime;
     private final Clients clients;
     private final Documents documents;
@@ -42,7 +40,6 @@ public class RemediationCourse {
     RemediationCourse(
             NonCompliances cases,
             Engagement engagement,
-            CaseMails mails,
             WorkingTime workingTime,
             Clients clients,
             Documents documents,
@@ -50,7 +47,6 @@ public class RemediationCourse {
             Msp msp) {
         this.cases = cases;
         this.engagement = engagement;
-        this.mails = mails;
         this.workingTime = workingTime;
         this.clients = clients;
         this.documents = documents;
@@ -62,28 +58,18 @@ public class RemediationCourse {
     @Transactional
     public void askForPlan(CaseNumber number) {
         ClientId client = cases.get(number, Actor.system()).client();
-        boolean planRejected =
-                remedies.in(RemediationState.PLAN_REJECTED, number).isPresent();
         Remediation remediation = remedies.toPlan(client, number);
         cases.enter(number, CaseState.REMEDIATING, Actor.system(client));
-        engagement.ask(
-                planOrder(
-                        number, remediation, planRejected, cases.policy(number).planDays()),
-                Actor.system(client));
-    }
-
-    private static RequestOrder planOrder(
-            CaseNumber number, Remediation remediation, boolean planRejected, double days) {
         String setback = remediation.setback();
-        String event =
-                planRejected ? "plan-rejected" : remediation.failedByCheck() ? "verification-failed" : "plan-asked";
-        Map<String, Object> model =
-                switch (event) {
-                    case "plan-rejected" -> Map.of("explanation", setback);
-                    case "verification-failed" -> Map.of("evidence", setback);
-                    default -> Map.of("again", !setback.isEmpty(), "explanation", setback);
-                };
-        return new RequestOrder(number, "plan-remediation", days, ANYBODY, event, model);
+        engagement.ask(
+                new RequestOrder(
+                        number,
+                        "plan-remediation",
+                        cases.policy(number).planDays(),
+                        ANYBODY,
+                        "plan-asked",
+                        Map.of("again", !setback.isEmpty(), "explanation", setback)),
+                Actor.system(client));
     }
 
     /** No plan came in time; the request itself has been recorded as unanswered. */
@@ -127,7 +113,7 @@ public class RemediationCourse {
                         Set.of(Role.CLIENT_SIGNATORY),
                         "proposal-offered",
                         Map.of(
-                                "total", Words.amount(proposal.total()),
+                                "total", proposal.total(),
                                 "currency", proposal.currency(),
                                 "validUntil", proposal.validUntil(),
                                 "description", proposal.description())),
@@ -138,8 +124,8 @@ public class RemediationCourse {
         ClientView client = clients.get(about.client(), Actor.system(about.client()));
         return Map.of(
                 "number", about.number().value(),
-                "title", about.title(),
-                "client", client.name(),
+                "caseTitle", about.title(),
+                "clientName", client.name(),
                 "msp", msp.name(),
                 "description", proposal.description(),
                 "lines",
@@ -193,15 +179,6 @@ public class RemediationCourse {
                 "noted",
                 "Attempt %d to fix it came to nothing.".formatted(remediation.failures()),
                 system(remediation));
-        if (remediation.state().isOver() && remediation.failedByCheck()) {
-            mails.tellClient(
-                    number,
-                    "verification-failed",
-                    ANYBODY,
-                    remediation.id(),
-                    "failed",
-                    Map.of("evidence", remediation.setback()));
-        }
     }
 
     /** Whether the client may plan again. */

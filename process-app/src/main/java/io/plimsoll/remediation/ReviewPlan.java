@@ -4,6 +4,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseBriefing;
+import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.noncompliance.TaskContext.Section;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,11 +25,13 @@ class ReviewPlan implements TaskHandler {
 
     private final NonCompliances cases;
     private final CaseBriefing briefing;
+    private final CaseMails mails;
     private final Remedies remedies;
 
-    ReviewPlan(NonCompliances cases, CaseBriefing briefing, Remedies remedies) {
+    ReviewPlan(NonCompliances cases, CaseBriefing briefing, CaseMails mails, Remedies remedies) {
         this.cases = cases;
         this.briefing = briefing;
+        this.mails = mails;
         this.remedies = remedies;
     }
 
@@ -59,12 +63,22 @@ class ReviewPlan implements TaskHandler {
         }
         Remediation remediation = planned.get();
         boolean approved = submission.values().outcome().equals("approve");
-        remediation.reviewPlan(approved, submission.values().text("explanation"), by, remedies.now());
+        String explanation = submission.values().text("explanation");
+        remediation.reviewPlan(approved, explanation, by, remedies.now());
         remedies.record(
                 remediation,
                 approved ? "plan-approved" : "plan-rejected",
                 by,
                 Map.of("version", remediation.currentPlan().version()));
+        if (!approved) {
+            mails.tellClient(
+                    number,
+                    "plan-rejected",
+                    Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
+                    remediation.currentPlan().id(),
+                    "rejected",
+                    Map.of("explanation", explanation));
+        }
         return new TaskResult.Taken();
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseBriefing;
+import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +27,15 @@ class VerifyRemediation implements TaskHandler {
 
     private final NonCompliances cases;
     private final CaseBriefing briefing;
+    private final CaseMails mails;
     private final Findings findings;
     private final Remedies remedies;
 
-    VerifyRemediation(NonCompliances cases, CaseBriefing briefing, Findings findings, Remedies remedies) {
+    VerifyRemediation(
+            NonCompliances cases, CaseBriefing briefing, CaseMails mails, Findings findings, Remedies remedies) {
         this.cases = cases;
         this.briefing = briefing;
+        this.mails = mails;
         this.findings = findings;
         this.remedies = remedies;
     }
@@ -75,6 +80,14 @@ class VerifyRemediation implements TaskHandler {
         remedies.record(remediation, met ? "remedy-verified" : "remedy-not-met", by, Map.of());
         if (met) {
             findings.clearByPerson(about.client(), about.control().code(), evidence, by);
+        } else {
+            mails.tellClient(
+                    number,
+                    "verification-failed",
+                    Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
+                    remediation.id(),
+                    "not-met-" + remediation.reports().size(),
+                    Map.of("evidence", evidence));
         }
         return new TaskResult.Taken();
     }

@@ -153,7 +153,7 @@ class CaseIntakeModuleTests {
 
         Duration untilItEnds = Duration.ofDays(31);
         world.pass(untilItEnds);
-        module.scan("dismissed");
+        module.bean(DismissalEnds.class).lookAgain();
         world.pass(untilItEnds.negated());
         assertThat(module.view(number).state()).isEqualTo(CaseState.RESPONDING);
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.StandIn;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.Msp;
 import io.plimsoll.client.WorkingTime;
@@ -131,7 +132,7 @@ final class CaseModule implements AutoCloseable {
         @Bean
         DataSource dataSource() {
             DataSource database = new DriverManagerDataSource(
-                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC");
             Flyway.configure()
                     .dataSource(database)
                     .locations("classpath:db/migration/h2")

@@ -123,6 +123,9 @@ class EngagementModuleTests {
         assertThat(module.view(number).due())
                 .isEqualTo(Ladder.wholeSecond(world.now).plus(Duration.ofDays(7)));
         assertThat(world.mailsOf(number)).contains("more-time-given-client to member@extend.example");
+        assertThat(world.mails.stream().filter(mail -> mail.event().equals("more-time-given")))
+                .allMatch(mail ->
+                        mail.model().get("due").equals(module.view(number).due()));
         module.cases().beginEnforcement(number);
         assertThat(decide(number, Map.of("outcome", "extend", "days", 3, "explanation", "Again")))
                 .isEqualTo(new TaskResult.Refused("outcome", "No extension is left for this case."));

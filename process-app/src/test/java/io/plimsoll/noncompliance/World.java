@@ -34,6 +34,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -187,6 +188,10 @@ final class World extends Clock {
         String append(LedgerFact fact) {
             ledger.add(fact);
             return "hash";
+        }
+
+        void appendAll(Collection<LedgerFact> facts) {
+            ledger.addAll(facts);
         }
     }
 

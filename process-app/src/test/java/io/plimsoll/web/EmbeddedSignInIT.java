@@ -178,6 +178,19 @@ class EmbeddedSignInIT {
     }
 
     @Test
+    void apiDescribesItselfWhereItsChallengeSays() throws Exception {
+        HttpResponse<String> described = call("/.well-known/oauth-protected-resource", null);
+
+        assertThat(call("/api/v1/me", null)
+                        .headers()
+                        .firstValue("WWW-Authenticate")
+                        .orElse(""))
+                .contains("/.well-known/oauth-protected-resource");
+        assertThat(described.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(described.body()).path("resource").asString()).contains("127.0.0.1:" + port);
+    }
+
+    @Test
     void sessionOfAPageIsNoTokenForTheApi() {
         assertThat(Browser.signedIn(port, "analyst").get("/api/v1/me").status()).isEqualTo(401);
     }

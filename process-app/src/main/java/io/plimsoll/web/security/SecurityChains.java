@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,6 +23,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /**
  * Lets people and machines in: bearer tokens at the API, sign-in at the issuer everywhere else. Which issuer that is,
@@ -34,6 +36,9 @@ class SecurityChains {
     static final String REGISTRATION = "plimsoll";
 
     static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+
+    /** Where challenges say that the API describes itself (RFC 9728); answered by the framework. */
+    private static final String RESOURCE_METADATA = "/.well-known/oauth-protected-resource";
 
     private static final String FRAGMENT_REQUEST = "HX-Request";
 
@@ -50,7 +55,7 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, ContentPolicy policy) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", RESOURCE_METADATA)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
                                 .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(token, List.of())))
@@ -113,15 +118,21 @@ class SecurityChains {
         };
     }
 
-    /** A fragment cannot show the sign-in page: the browser is told to load the whole page again, which leads there. */
+    /**
+     * A person is led to sign in. A fragment cannot show that page: the browser is told to load the whole page again.
+     * Whoever takes no pages at all is a script, and told so.
+     */
     private static AuthenticationEntryPoint toSignIn() {
         LoginUrlAuthenticationEntryPoint redirect = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        MediaTypeRequestMatcher takesPages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         return (request, response, refusal) -> {
-            if (request.getHeader(FRAGMENT_REQUEST) == null) {
-                redirect.commence(request, response, refusal);
-            } else {
+            if (request.getHeader(FRAGMENT_REQUEST) != null) {
                 response.setHeader("HX-Refresh", "true");
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else if (takesPages.matches(request)) {
+                redirect.commence(request, response, refusal);
+            } else {
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
             }
         };
     }

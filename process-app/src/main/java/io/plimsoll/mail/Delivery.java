@@ -1,0 +1,14 @@
+package io.plimsoll.mail;
+
+/** How one try to hand a mail to the server ended. */
+sealed interface Delivery {
+
+    /** The server took it. */
+    record Accepted() implements Delivery {}
+
+    /** It may work later: the server is away, busy or asks to wait (4yz, RFC 5321 section 4.2.1). */
+    record Deferred(String reason) implements Delivery {}
+
+    /** It will never work: the server refused it for good (5yz), or it cannot be addressed. */
+    record Refused(String reason) implements Delivery {}
+}

@@ -1,0 +1,40 @@
+package io.plimsoll.mail;
+
+import io.plimsoll.client.Msp;
+import io.plimsoll.client.WorkingTime;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Connects the outbox with what it words mail by and with what brings mail out. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    MailWording mailWording(
+            MailTemplates templates, Msp msp, PublicAddress address, Environment environment, WorkingTime workingTime) {
+        return new MailWording(templates, msp, path -> address.link(path, environment), workingTime::remaining);
+    }
+
+    @Bean
+    RelayLoop mailRelayLoop(
+            Outbox outbox,
+            Courier courier,
+            PlatformTransactionManager transactions,
+            MailProperties properties,
+            Clock clock) {
+        var relay = new MailRelay(
+                outbox,
+                courier,
+                new TransactionTemplate(transactions),
+                RetryPlan.of(properties, RandomGenerator.getDefault()),
+                properties.lease(),
+                properties.batch(),
+                clock);
+        return new RelayLoop(relay, properties.poll(), properties.relay());
+    }
+}

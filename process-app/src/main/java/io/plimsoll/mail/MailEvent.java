@@ -1,0 +1,110 @@
+package io.plimsoll.mail;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Everything people are told by mail, and what each template relies on; a folder of {@code email-templates} for each. */
+enum MailEvent {
+    ANSWER_ASKED("client", "round", "again", "due"),
+    REMINDER("client", "task", "tone", "nr", "of", "due"),
+    REMINDER_TOLD("msp", "nr", "of"),
+    SILENCE_RECORDED("msp", "task"),
+    DISPUTE_RAISED("msp", "ground", "explanation"),
+    DISPUTE_REJECTED("client", "explanation"),
+    CASE_DISMISSED("client", "explanation", "until"),
+    ENFORCEMENT_DUE("msp", "why"),
+    MORE_TIME_GIVEN("client", "days", "explanation"),
+    SIGNATURE_ASKED("client", "validUntil", "advice", "residual", "due"),
+    DEVIATION_SIGNED("client", "reference", "validUntil"),
+    DEVIATION_DECLINED("msp", "declineReason"),
+    APPROVAL_ASKED("msp", "level", "residual"),
+    DEVIATION_IN_FORCE("client", "validUntil"),
+    DEVIATION_REJECTED("client", "explanation"),
+    DEVIATION_REVIEW_DUE("msp", "validUntil"),
+    DEVIATION_LAPSED("client"),
+    AGREEMENT_VOIDED("client", "why"),
+    PLAN_ASKED("client", "again", "explanation", "due"),
+    PROPOSAL_OFFERED("client", "total", "currency", "validUntil", "description"),
+    PROPOSAL_DECLINED("msp", "declineReason"),
+    PLAN_APPROVED("client", "milestones"),
+    PLAN_REJECTED("client", "explanation"),
+    VERIFICATION_FAILED("client", "evidence"),
+    PAUSE_NOTICE("client", "services", "impact", "cureEnds", "ends"),
+    SERVICE_PAUSED("client", "services", "longestPauseEnds"),
+    PAUSE_REFUSED("msp", "reason"),
+    RESUMPTION_ASKED("msp"),
+    SERVICE_RESUMED("client", "services"),
+    TERMINATION_ASKED("msp", "determination"),
+    TERMINATION_NOTICE("client", "services", "noticeEnds", "determination"),
+    SERVICE_TERMINATED("client", "services"),
+    CASE_CLOSED_MET("client"),
+    CASE_WITHDRAWN("client", "reason"),
+    CASE_CLOSED_TERMINATED("client");
+
+    private static final List<String> OF_EVERY_CASE = List.of(
+            "case.number",
+            "case.title",
+            "case.severity",
+            "case.clientName",
+            "control.code",
+            "control.requirement",
+            "control.why",
+            "control.ask",
+            "assets.count",
+            "assets.list");
+
+    private final String audience;
+    private final List<String> keys;
+
+    MailEvent(String audience, String... keys) {
+        this.audience = audience;
+        this.keys = List.of(keys);
+    }
+
+    /** The event of that name and audience; a fault where there is none. */
+    static MailEvent of(String event, String audience) {
+        return Arrays.stream(values())
+                .filter(each -> each.key().equals(event) && each.audience.equals(audience))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no mail " + event + " to " + audience));
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String audience() {
+        return audience;
+    }
+
+    String folder() {
+        return key() + "-" + audience;
+    }
+
+    /** What this event adds to what every mail about a case carries. */
+    List<String> keys() {
+        return keys;
+    }
+
+    /** A fault naming the first key that the template needs and the model lacks. */
+    void requireKeys(Map<String, Object> model) {
+        for (String key : OF_EVERY_CASE) {
+            requireKey(model, key);
+        }
+        for (String key : keys) {
+            requireKey(model, key);
+        }
+    }
+
+    private void requireKey(Map<String, Object> model, String path) {
+        Object at = model;
+        for (String part : path.split("\\.", -1)) {
+            at = at instanceof Map<?, ?> map ? map.get(part) : null;
+            if (at == null) {
+                throw new IllegalArgumentException("The mail " + folder() + " needs " + path);
+            }
+        }
+    }
+}

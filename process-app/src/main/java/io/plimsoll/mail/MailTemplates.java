@@ -1,0 +1,71 @@
+package io.plimsoll.mail;
+
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.app.event.EventCartridge;
+import org.apache.velocity.runtime.RuntimeConstants;
+import org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader;
+import org.apache.velocity.util.introspection.SecureUberspector;
+import org.springframework.stereotype.Component;
+
+/** Words a mail from the folder of its event; what lacks a value is a fault, never a gap. */
+@Component
+class MailTemplates {
+
+    private static final String ROOT = "email-templates/";
+    private static final String FALLBACK = "en";
+    private static final int LONGEST_SUBJECT = 250;
+
+    private final VelocityEngine velocity = new VelocityEngine(settings());
+    private final InlineStyles styles = InlineStyles.fromClassPath(ROOT + "layout/inline.css");
+
+    private static Properties settings() {
+        var settings = new Properties();
+        settings.setProperty(RuntimeConstants.RESOURCE_LOADERS, "class");
+        settings.setProperty("resource.loader.class.class", ClasspathResourceLoader.class.getName());
+        settings.setProperty("resource.loader.class.cache", "true");
+        settings.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, SecureUberspector.class.getName());
+        settings.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
+        settings.setProperty(RuntimeConstants.SPACE_GOBBLING, "lines");
+        settings.setProperty(RuntimeConstants.INPUT_ENCODING, "UTF-8");
+        settings.setProperty(RuntimeConstants.VM_LIBRARY, "");
+        return settings;
+    }
+
+    /** The language in which this event can be told to a reader of that locale. */
+    Locale languageFor(MailEvent event, Locale wanted) {
+        String language = wanted.getLanguage();
+        return velocity.resourceExists(path(event, language, "subject.vm"))
+                ? Locale.forLanguageTag(language)
+                : Locale.forLanguageTag(FALLBACK);
+    }
+
+    MailContent render(MailEvent event, Locale language, Map<String, Object> context) {
+        String folder = language.getLanguage();
+        String subject = part(path(event, folder, "subject.vm"), context, Insertion.SUBJECT);
+        String html = part(path(event, folder, "html.vm"), context, Insertion.HTML);
+        String text = part(path(event, folder, "text.vm"), context, Insertion.TEXT);
+        return new MailContent(
+                PlainText.cut(PlainText.oneLine(subject), LONGEST_SUBJECT), styles.applyTo(html), TextWrap.wrap(text));
+    }
+
+    private static String path(MailEvent event, String language, String file) {
+        return ROOT + event.folder() + "/" + language + "/" + file;
+    }
+
+    private String part(String path, Map<String, Object> values, Insertion insertion) {
+        // a template sets variables of its own; they must not reach the next part
+        var context = new VelocityContext(new HashMap<>(values));
+        var cartridge = new EventCartridge();
+        cartridge.addReferenceInsertionEventHandler(insertion);
+        cartridge.attachToContext(context);
+        var out = new StringWriter();
+        velocity.getTemplate(path).merge(context, out);
+        return out.toString();
+    }
+}

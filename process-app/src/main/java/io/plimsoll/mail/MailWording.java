@@ -1,0 +1,52 @@
+package io.plimsoll.mail;
+
+import io.plimsoll.client.Msp;
+import io.plimsoll.client.Remaining;
+import io.plimsoll.identity.ClientId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** Turns an order into the words that its reader gets. */
+final class MailWording {
+
+    private final MailTemplates templates;
+    private final Msp msp;
+    private final UnaryOperator<String> links;
+    private final BiFunction<ClientId, Instant, Remaining> left;
+
+    /**
+     * @param links makes the absolute address of a path
+     * @param left the working time that a client has until then
+     */
+    MailWording(
+            MailTemplates templates,
+            Msp msp,
+            UnaryOperator<String> links,
+            BiFunction<ClientId, Instant, Remaining> left) {
+        this.templates = templates;
+        this.msp = msp;
+        this.links = links;
+        this.left = left;
+    }
+
+    MailContent of(MailOrder order) {
+        MailEvent event = MailEvent.of(order.event(), order.audience());
+        Map<String, Object> model = PlainModel.of(order.model());
+        event.requireKeys(model);
+        Recipient to = order.to();
+        Locale language = templates.languageFor(event, to.locale());
+
+        Map<String, Object> context = new HashMap<>(model);
+        context.put("audience", event.audience());
+        context.put("recipient", PlainModel.of(Map.of("name", to.name(), "email", to.email())));
+        context.put("msp", PlainModel.of(Map.of("name", msp.name())));
+        context.put("link", links.apply(order.path()));
+        context.put("when", new When(to.zone(), language, at -> left.apply(order.client(), at)));
+        context.put("say", new Say(language));
+        return templates.render(event, language, context);
+    }
+}

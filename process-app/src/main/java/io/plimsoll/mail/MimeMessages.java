@@ -1,0 +1,80 @@
+package io.plimsoll.mail;
+
+import io.plimsoll.client.Msp;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Puts a mail into the form in which it travels. */
+@Component
+class MimeMessages {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final MailProperties properties;
+    private final Msp msp;
+    private final Clock clock;
+
+    MimeMessages(MailProperties properties, Msp msp, Clock clock) {
+        this.properties = properties;
+        this.msp = msp;
+        this.clock = clock;
+    }
+
+    /** Fills an empty message; an AddressException where the recipient is not one mailbox. */
+    MimeMessage compose(MimeMessage message, OutboxMail mail) throws MessagingException {
+        message.setFrom(named(properties.from(), msp.name()));
+        message.setRecipient(Message.RecipientType.TO, named(mail.recipient(), mail.recipientName()));
+        message.setSubject(PlainText.oneLine(mail.content().subject()), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        headers(message, mail);
+
+        // the best form last (RFC 2046, section 5.1.4)
+        var bodies = new MimeMultipart("alternative");
+        bodies.addBodyPart(body(mail.content().text(), "plain"));
+        bodies.addBodyPart(body(mail.content().html(), "html"));
+        message.setContent(bodies);
+        return message;
+    }
+
+    private void headers(MimeMessage message, OutboxMail mail) throws MessagingException {
+        message.setHeader("Message-ID", mail.messageId());
+        if (mail.number() != null) {
+            // all mail about a case answers one message that never existed, so that it stands in one thread
+            String thread = "<%s.%s@%s>"
+                    .formatted(mail.number().toLowerCase(Locale.ROOT), mail.clientId(), properties.domain());
+            message.setHeader("In-Reply-To", thread);
+            message.setHeader("References", thread);
+        }
+        // RFC 3834, section 5; and what Exchange heeds ([MS-OXCMAIL] 2.2.3.2.14)
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        // RFC 2919
+        message.setHeader("List-Id", "<%s.cases.%s>".formatted(mail.clientId(), properties.domain()));
+    }
+
+    private static InternetAddress named(String address, String name) throws MessagingException {
+        var mailbox = new InternetAddress(address, true);
+        try {
+            mailbox.setPersonal(PlainText.oneLine(name), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("Every Java has UTF-8", e);
+        }
+        return mailbox;
+    }
+
+    private static MimeBodyPart body(String content, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(content, UTF_8, subtype);
+        return part;
+    }
+}

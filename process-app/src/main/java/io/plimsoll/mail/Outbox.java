@@ -1,0 +1,218 @@
+package io.plimsoll.mail;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.identity.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the outbox. Plain SQL in sets, because relaying must not cost a round trip for every mail and step. */
+@Component
+class Outbox {
+
+    private static final String VIEW =
+            "select id, event, recipient, subject, state, attempts, queued_at, sent_at, last_error from outbox_mail ";
+
+    private final JdbcClient db;
+
+    Outbox(JdbcClient db) {
+        this.db = db;
+    }
+
+    boolean holds(String cause, String recipient, String step) {
+        return db.sql(
+                                "select count(*) from outbox_mail where cause = :cause and recipient = :recipient and step = :step")
+                        .param("cause", cause)
+                        .param("recipient", recipient)
+                        .param("step", step)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Adds a mail; false where another transaction was first with the same cause, recipient and step. */
+    boolean add(MailOrder order, String language, MailContent content, String domain, Instant now) {
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        try {
+            db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
+                            + " recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
+                            + " queued_at, next_attempt_at, last_error) values (:id, :client, :number, :event,"
+                            + " :audience, :cause, :step, :recipient, :name, :locale, :messageId, :subject, :html,"
+                            + " :text, 'queued', 0, :now, :now, '')")
+                    .param("id", id)
+                    .param("client", order.client().value())
+                    .param(
+                            "number",
+                            order.number() == null ? null : order.number().value())
+                    .param("event", order.event())
+                    .param("audience", order.audience())
+                    .param("cause", order.cause())
+                    .param("step", order.step())
+                    .param("recipient", order.to().email())
+                    .param("name", PlainText.cut(PlainText.oneLine(order.to().name()), 200))
+                    .param("locale", language)
+                    .param("messageId", "<" + id + "@" + domain + ">")
+                    .param("subject", content.subject())
+                    .param("html", content.html())
+                    .param("text", content.text())
+                    .param("now", utc(now))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Puts back what a process claimed and did not finish; its mail may have left, so its message id stays. */
+    int releaseExpired(Instant now) {
+        return db.sql("update outbox_mail set state = 'queued', claim_id = null, lease_until = null,"
+                        + " last_error = 'The process that was sending this stopped' where state = 'sending' and"
+                        + " lease_until < :now")
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Takes up to so many due mails for one relay; those that another is taking are passed over. Needs a transaction. */
+    List<OutboxMail> claim(String claim, Instant now, Instant leaseUntil, int most) {
+        List<String> ids = db.sql("select id from outbox_mail where state = 'queued' and next_attempt_at <= :now limit "
+                        + most + " for update skip locked")
+                .param("now", utc(now))
+                .query(String.class)
+                .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        db.sql("update outbox_mail set state = 'sending', attempts = attempts + 1, claim_id = :claim, lease_until ="
+                        + " :lease where id in (:ids)")
+                .param("claim", claim)
+                .param("lease", utc(leaseUntil))
+                .param("ids", ids)
+                .update();
+        return db.sql("select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
+                        + " text_body, attempts from outbox_mail where id in (:ids) order by id")
+                .param("ids", ids)
+                .query(Outbox::mail)
+                .list();
+    }
+
+    /** Whoever held the claim last, what was accepted is not sent again. */
+    void sent(Collection<String> ids, Instant at) {
+        db.sql("update outbox_mail set state = 'sent', sent_at = :at, claim_id = null, lease_until = null, last_error"
+                        + " = '' where id in (:ids)")
+                .param("at", utc(at))
+                .param("ids", ids)
+                .update();
+    }
+
+    void deferred(String id, String claim, Instant next, String error) {
+        db.sql("update outbox_mail set state = 'queued', next_attempt_at = :next, claim_id = null, lease_until = null,"
+                        + " last_error = :error where id = :id and claim_id = :claim")
+                .param("next", utc(next))
+                .param("error", error)
+                .param("id", id)
+                .param("claim", claim)
+                .update();
+    }
+
+    void dead(String id, String claim, String error) {
+        db.sql("update outbox_mail set state = 'dead', claim_id = null, lease_until = null, last_error = :error where"
+                        + " id = :id and claim_id = :claim")
+                .param("error", error)
+                .param("id", id)
+                .param("claim", claim)
+                .update();
+    }
+
+    /** Gives a dead mail a fresh set of tries; false where it is not dead. */
+    boolean revive(String id, Instant now) {
+        return db.sql("update outbox_mail set state = 'queued', attempts = 0, next_attempt_at = :now where id = :id and"
+                                + " state = 'dead'")
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    Optional<ClientId> clientOf(String id) {
+        return db.sql("select client_id from outbox_mail where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(ClientId::new);
+    }
+
+    Optional<String> audienceOf(String id) {
+        return db.sql("select audience from outbox_mail where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    MailContent content(String id) {
+        return db.sql("select subject, html_body, text_body from outbox_mail where id = :id")
+                .param("id", id)
+                .query((row, at) -> new MailContent(row.getString(1), row.getString(2), row.getString(3)))
+                .single();
+    }
+
+    /** @param audience only mail to this audience, or null for all */
+    List<MailView> about(String client, String number, @Nullable String audience) {
+        return db.sql(VIEW + "where client_id = :client and case_number = :number and (:audience is null or audience ="
+                        + " :audience) order by id")
+                .param("client", client)
+                .param("number", number)
+                .param("audience", audience)
+                .query(Outbox::view)
+                .list();
+    }
+
+    /** Newest first. @param clients only mail of these, or null for all */
+    List<MailView> find(@Nullable String state, @Nullable List<String> clients, int most) {
+        return db.sql(VIEW + "where (:state is null or state = :state) and (:all = true or client_id in (:clients))"
+                        + " order by id desc limit " + most)
+                .param("state", state)
+                .param("all", clients == null)
+                .param("clients", clients == null || clients.isEmpty() ? List.of("") : clients)
+                .query(Outbox::view)
+                .list();
+    }
+
+    private static OutboxMail mail(ResultSet row, int at) throws SQLException {
+        return new OutboxMail(
+                row.getString("id"),
+                row.getString("client_id"),
+                row.getString("case_number"),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("message_id"),
+                new MailContent(row.getString("subject"), row.getString("html_body"), row.getString("text_body")),
+                row.getInt("attempts"));
+    }
+
+    private static MailView view(ResultSet row, int at) throws SQLException {
+        LocalDateTime sent = row.getObject("sent_at", LocalDateTime.class);
+        return new MailView(
+                row.getString("id"),
+                row.getString("event"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("state"),
+                row.getInt("attempts"),
+                row.getObject("queued_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                sent == null ? null : sent.toInstant(ZoneOffset.UTC),
+                row.getString("last_error"));
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

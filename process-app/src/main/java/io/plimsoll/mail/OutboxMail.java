@@ -1,0 +1,20 @@
+package io.plimsoll.mail;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claimed mail on its way out.
+ *
+ * @param number the case's number, null where the mail is about none
+ * @param messageId the whole header value, the same however often the mail is tried (RFC 5322, section 3.6.4)
+ * @param attempts tries including the one that it was claimed for
+ */
+record OutboxMail(
+        String id,
+        String clientId,
+        @Nullable String number,
+        String recipient,
+        String recipientName,
+        String messageId,
+        MailContent content,
+        int attempts) {}

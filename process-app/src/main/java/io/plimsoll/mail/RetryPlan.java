@@ -1,0 +1,26 @@
+package io.plimsoll.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** When a mail that could not leave is tried again: later each time, and not all at the same moment. */
+record RetryPlan(int attempts, Duration first, Duration longest, RandomGenerator random) {
+
+    private static final double SPREAD = 0.2;
+
+    static RetryPlan of(MailProperties properties, RandomGenerator random) {
+        return new RetryPlan(properties.attempts(), properties.firstRetry(), properties.longestRetry(), random);
+    }
+
+    /** The next try after so many, up to a fifth earlier or later than the doubled pause; empty where they are used up. */
+    Optional<Instant> after(int tried, Instant now) {
+        if (tried >= attempts) {
+            return Optional.empty();
+        }
+        double doubled = first.toMillis() * Math.pow(2, tried - 1);
+        double pause = Math.min(doubled, longest.toMillis()) * (1 - SPREAD + 2 * SPREAD * random.nextDouble());
+        return Optional.of(now.plusMillis(Math.round(pause)));
+    }
+}

@@ -1,0 +1,88 @@
+package io.plimsoll.mail;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Words lists, numbers and quotations; {@code $say} in templates. Public because the template engine calls methods of
+ * public types only.
+ */
+public final class Say {
+
+    private static final int BRIEF = 60;
+
+    private final Locale locale;
+
+    Say(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** As in "mail, backup and helpdesk". */
+    public String list(List<?> things) {
+        if (things.size() < 2) {
+            return things.stream().map(String::valueOf).collect(Collectors.joining());
+        }
+        return things.subList(0, things.size() - 1).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")) + " and " + things.get(things.size() - 1);
+    }
+
+    /** The first few of many, as in "SRV-01, SRV-02 and 4 more"; just the number where none is named. */
+    public String some(List<?> named, Number all) {
+        long more = all.longValue() - named.size();
+        if (named.isEmpty()) {
+            return count(all, "item", "items");
+        }
+        List<Object> parts = new ArrayList<>(named);
+        if (more > 0) {
+            parts.add(more + " more");
+        }
+        return list(parts);
+    }
+
+    /** As in "1 system" or "3 systems". */
+    public String count(Number number, String one, String many) {
+        return number + " " + (number.longValue() == 1 ? one : many);
+    }
+
+    /** As in "EUR 1,250.00". */
+    public String money(Number amount, String currency) {
+        var format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(locale));
+        return currency + " " + format.format(new BigDecimal(amount.toString()).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** At most 60 characters, so that a subject still shows what stands after it. */
+    public String brief(String text) {
+        return PlainText.cut(PlainText.oneLine(text), BRIEF);
+    }
+
+    /** The mark and word of a severity, as in "▲ High". */
+    public String severity(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "critical" -> "◆ Critical";
+            case "high" -> "▲ High";
+            case "medium" -> "● Medium";
+            default -> "○ Low";
+        };
+    }
+
+    /** Somebody's own words, each line marked as such in a text part. */
+    public Quotation quote(String words) {
+        return new Quotation(words);
+    }
+
+    /** Words that keep their lines where they are inserted. */
+    public record Quotation(String words) {
+
+        @Override
+        public String toString() {
+            return words.strip().lines().map(line -> "> " + line.strip()).collect(Collectors.joining("\n"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.plimsoll.web;
+
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.mail.CaughtMail;
+import io.plimsoll.mail.DemoMailbox;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The demo's mailbox for people: a list, and each mail as its reader would see it. */
+@Controller
+@Profile("embedded")
+class DemoMailPage {
+
+    // Nothing runs or loads; a link opens a tab of its own, outside the sandbox. Our own pages may frame it: browsers
+    // heed frame-ancestors and not the X-Frame-Options of the security chain (CSP Level 3, section 7.4.1).
+    private static final String SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+            + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    private final DemoMailbox mailbox;
+
+    DemoMailPage(DemoMailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    @GetMapping("/demo/mail")
+    String list(@RequestParam(defaultValue = "") String to, Model model) {
+        List<CaughtMail> newestFirst = new ArrayList<>(mailbox.messages(to));
+        Collections.reverse(newestFirst);
+        model.addAttribute("to", to);
+        model.addAttribute("mails", newestFirst);
+        return "demo-mail";
+    }
+
+    @GetMapping("/demo/mail/{id}")
+    String one(@PathVariable String id, Model model) {
+        model.addAttribute("mail", mail(id));
+        return "demo-mail-message";
+    }
+
+    @GetMapping("/demo/mail/{id}/html")
+    ResponseEntity<String> html(@PathVariable String id) {
+        return body(mail(id).html(), MediaType.TEXT_HTML);
+    }
+
+    @GetMapping("/demo/mail/{id}/text")
+    ResponseEntity<String> text(@PathVariable String id) {
+        return body(mail(id).text(), MediaType.TEXT_PLAIN);
+    }
+
+    private CaughtMail mail(String id) {
+        return mailbox.message(id).orElseThrow(NotVisible::new);
+    }
+
+    private static ResponseEntity<String> body(String content, MediaType type) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", SANDBOX)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content);
+    }
+}

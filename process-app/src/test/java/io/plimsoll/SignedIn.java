@@ -1,0 +1,50 @@
+package io.plimsoll;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+
+import io.plimsoll.identity.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Gives a request of MockMvc its actor, without going through the issuer. */
+public final class SignedIn {
+
+    private SignedIn() {}
+
+    /**
+     * At the API, with a token of somebody who signed in just now.
+     *
+     * @param username also the subject, so that two names are two people
+     * @param clients ids of clients, or {@code *}
+     */
+    public static RequestPostProcessor bearer(String username, Role role, String... clients) {
+        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(username, role, clients))));
+    }
+
+    /** At the pages, with a session; otherwise as {@link #bearer}. */
+    public static RequestPostProcessor session(String username, Role role, String... clients) {
+        Map<String, Object> claims = claims(username, role, clients);
+        return oidcLogin().idToken(token -> token.claims(all -> all.putAll(claims)));
+    }
+
+    private static Map<String, Object> claims(String username, Role role, String... clients) {
+        return Map.of(
+                "sub",
+                username,
+                "preferred_username",
+                username,
+                "name",
+                username,
+                "email",
+                username + "@test.example",
+                "auth_time",
+                Instant.now().getEpochSecond(),
+                "realm_access",
+                Map.of("roles", List.of(role.claim())),
+                "clients",
+                List.of(clients));
+    }
+}

@@ -1,0 +1,78 @@
+package io.plimsoll.deviation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.ClientScope;
+import io.plimsoll.identity.Role;
+import io.plimsoll.identity.SignIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatoryTests {
+
+    private static final ClientId HARBOR = new ClientId("harbor");
+    private static final ClientId ALPINE = new ClientId("alpine");
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    private static Signatory person(ClientScope scope, @Nullable Instant authenticated, Role... roles) {
+        SignIn signIn = new SignIn(authenticated, "", "", "", "");
+        return new Signatory(new Actor("s", "s", "Séverine O'Hara", "", Set.of(roles), scope, signIn));
+    }
+
+    private static Signatory named() {
+        return person(ClientScope.of(HARBOR), NOW, Role.CLIENT_SIGNATORY);
+    }
+
+    @Test
+    void onlyASignatoryOfTheClientItselfMaySign() {
+        assertThat(named().maySignFor(HARBOR)).isTrue();
+        assertThat(named().maySignFor(ALPINE)).isFalse();
+        assertThat(person(ClientScope.of(HARBOR), NOW, Role.CLIENT_MEMBER).maySignFor(HARBOR))
+                .isFalse();
+    }
+
+    @Test
+    void peopleOfTheMspNeverSignForAClient() {
+        assertThat(person(ClientScope.everyone(), NOW, Role.CLIENT_SIGNATORY).maySignFor(HARBOR))
+                .isFalse();
+        assertThat(person(ClientScope.of(HARBOR), NOW, Role.CLIENT_SIGNATORY, Role.ANALYST)
+                        .maySignFor(HARBOR))
+                .isFalse();
+        assertThat(new Signatory(Actor.system(HARBOR)).maySignFor(HARBOR)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Séverine O'Hara", "séverine o'hara", "  SÉVERINE   O'HARA ", "Se\u0301verine O'Hara"})
+    void ownNameIsTakenWhateverCaseAndSpacing(String typed) {
+        assertThat(named().isNamed(typed)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Severine O'Hara", "O'Hara Séverine", "Séverine", "SéverineO'Hara"})
+    void anotherNameIsNot(String typed) {
+        assertThat(named().isNamed(typed)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "299, true", "300, true", "301, false", "86400, false"})
+    void signInHasToBeFresh(long secondsAgo, boolean fresh) {
+        Signatory signatory = person(ClientScope.of(HARBOR), NOW.minusSeconds(secondsAgo), Role.CLIENT_SIGNATORY);
+
+        assertThat(signatory.hasJustSignedIn(NOW, FIVE_MINUTES)).isEqualTo(fresh);
+    }
+
+    @Test
+    void aTokenThatDoesNotSayWhenIsNotFresh() {
+        assertThat(person(ClientScope.of(HARBOR), null, Role.CLIENT_SIGNATORY).hasJustSignedIn(NOW, FIVE_MINUTES))
+                .isFalse();
+    }
+}

@@ -1,0 +1,187 @@
+package io.plimsoll.mail;
+
+import io.plimsoll.client.Msp;
+import io.plimsoll.client.Remaining;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** One believable order for each mail, and what it takes to word it without the application. */
+final class MailSamples {
+
+    static final Instant NOW = Instant.parse("2026-11-23T13:05:00Z");
+    static final ClientId HARBOR = new ClientId("harbor");
+    static final CaseNumber NUMBER = new CaseNumber("NC-2026-000123");
+    static final Msp MSP = new Msp(
+            "Lighthouse IT",
+            ZoneId.of("Europe/Berlin"),
+            Arrays.stream(Role.values())
+                    .collect(Collectors.toMap(role -> role, role -> role.claim() + "@msp.example")));
+
+    private static final Recipient ADA =
+            new Recipient("Ada Keller", "harbor-signatory@harbor.example", Locale.ENGLISH, ZoneId.of("Europe/Zurich"));
+    private static final Recipient TEAM =
+            new Recipient("Lighthouse IT", "manager@msp.example", Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
+
+    private static final Instant DUE = Instant.parse("2026-11-27T16:00:00Z");
+    private static final LocalDate END_OF_MARCH = LocalDate.of(2027, 3, 31);
+    private static final List<String> SERVICES = List.of("Helpdesk", "Remote access");
+    private static final String REASON =
+            "The copy on the NAS is in the same room as the servers.\nA copy elsewhere is what the standard asks for.";
+
+    private static final Map<String, Object> OF_EACH_CASE = Map.of(
+            "case",
+            Map.of(
+                    "number",
+                    NUMBER.value(),
+                    "title",
+                    "Backup has no off-site copy",
+                    "severity",
+                    "high",
+                    "clientName",
+                    "Harbor Dental"),
+            "control",
+            Map.of(
+                    "code",
+                    "BCK-03",
+                    "requirement",
+                    "A copy of every backup is kept at another place, out of reach of the systems it protects.",
+                    "why",
+                    "A fire or ransomware would take your data and its backups together, and nothing could be restored.",
+                    "ask",
+                    "Have a copy of every backup kept at another place, and show us that it can be restored."),
+            "assets",
+            Map.of("count", 7, "list", List.of("HD-SRV-01", "HD-SRV-02", "HD-NAS-01", "HD-PACS-01", "HD-PACS-02")),
+            "due",
+            DUE);
+
+    private static final Map<String, Object> OF_EVENTS = Map.ofEntries(
+            Map.entry("round", 1),
+            Map.entry("again", false),
+            Map.entry("task", "respond"),
+            Map.entry("tone", "firm"),
+            Map.entry("nr", 2),
+            Map.entry("of", 3),
+            Map.entry("ground", "already-fixed"),
+            Map.entry("explanation", REASON),
+            Map.entry("reason", REASON),
+            Map.entry("declineReason", "We would rather buy our own storage in spring."),
+            Map.entry("evidence", "The restore test of 20 November found no copy outside the building."),
+            Map.entry("why", "3 requests, 6 reminders, no answer since 2 November."),
+            Map.entry("until", END_OF_MARCH),
+            Map.entry("validUntil", END_OF_MARCH),
+            Map.entry("days", 5),
+            Map.entry("advice", "accept-with-conditions"),
+            Map.entry("residual", 8),
+            Map.entry("level", 1),
+            Map.entry("reference", "NC-2026-000123-D1"),
+            Map.entry("total", new BigDecimal("1250")),
+            Map.entry("currency", "EUR"),
+            Map.entry("description", "Set up an encrypted copy in a second data centre and test a restore."),
+            Map.entry(
+                    "milestones",
+                    List.of(
+                            Map.of("title", "Order storage", "due", LocalDate.of(2026, 12, 4)),
+                            Map.of("title", "First copy restored", "due", LocalDate.of(2026, 12, 15)))),
+            Map.entry("services", SERVICES),
+            Map.entry(
+                    "impact", "Nobody can reach the practice's systems from outside, and calls wait until we resume."),
+            Map.entry("cureEnds", Instant.parse("2026-12-04T16:00:00Z")),
+            Map.entry("ends", Instant.parse("2027-01-08T16:00:00Z")),
+            Map.entry("longestPauseEnds", Instant.parse("2027-01-08T16:00:00Z")),
+            Map.entry("noticeEnds", Instant.parse("2027-02-28T23:00:00Z")),
+            Map.entry("determination", "Four requests and a pause of 35 days have not led to a copy elsewhere."));
+
+    private MailSamples() {}
+
+    static MailOrder of(MailEvent event) {
+        Map<String, Object> model = new HashMap<>(OF_EACH_CASE);
+        event.keys().forEach(key -> model.put(key, OF_EVENTS.getOrDefault(key, model.getOrDefault(key, ""))));
+        return order(event, model);
+    }
+
+    static MailOrder order(MailEvent event, Map<String, Object> model) {
+        Recipient to = event.audience().equals("client") ? ADA : TEAM;
+        return new MailOrder(
+                event.key(),
+                event.audience(),
+                to,
+                HARBOR,
+                NUMBER,
+                "sample",
+                event.key(),
+                "/cases/" + NUMBER + "/tasks/respond",
+                model);
+    }
+
+    static MailOrder to(MailOrder order, Recipient to) {
+        return new MailOrder(
+                order.event(),
+                order.audience(),
+                to,
+                order.client(),
+                order.number(),
+                order.cause(),
+                order.step(),
+                order.path(),
+                order.model());
+    }
+
+    static MailOrder because(MailOrder order, String cause) {
+        return new MailOrder(
+                order.event(),
+                order.audience(),
+                order.to(),
+                order.client(),
+                order.number(),
+                cause,
+                order.step(),
+                order.path(),
+                order.model());
+    }
+
+    /** The same order with every text of its model, at any depth, changed. */
+    static MailOrder withTexts(MailOrder order, UnaryOperator<String> change) {
+        Map<String, Object> model = new HashMap<>();
+        order.model().forEach((key, value) -> model.put(key, changed(value, change)));
+        return order(MailEvent.of(order.event(), order.audience()), model);
+    }
+
+    private static Object changed(Object value, UnaryOperator<String> change) {
+        if (value instanceof String text) {
+            return change.apply(text);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(each -> changed(each, change)).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new HashMap<>();
+            map.forEach((key, inner) -> copy.put(String.valueOf(key), changed(inner, change)));
+            return copy;
+        }
+        return value;
+    }
+
+    /** Words mail as on Monday 23 November 2026; a working day is taken to be every day. */
+    static MailWording wording() {
+        return new MailWording(new MailTemplates(), MSP, path -> "https://plimsoll.example" + path, MailSamples::left);
+    }
+
+    private static Remaining left(ClientId client, Instant at) {
+        Duration left = Duration.between(NOW, at);
+        return new Remaining(
+                left.isNegative(), (int) left.abs().toDays(), left.abs().toHoursPart());
+    }
+}

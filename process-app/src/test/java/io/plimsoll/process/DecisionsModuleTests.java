@@ -1,0 +1,146 @@
+package io.plimsoll.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.PlimsollTest;
+import io.plimsoll.client.ServiceKind;
+import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.PauseSafety;
+import io.plimsoll.policy.PolicyTables;
+import io.plimsoll.policy.ResponsePolicy;
+import io.plimsoll.policy.Rung;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PlimsollTest
+class DecisionsModuleTests {
+
+    private static final int FIRST = 1;
+    private static final List<String> TABLES =
+            List.of("severity-rating", "response-policy", "escalation-ladder", "approval-rule", "safe-to-pause");
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    PolicyTables tables;
+
+    @ParameterizedTest
+    @CsvSource({
+        "low,low,9.8,critical",
+        "critical,low,1.0,critical",
+        "low,,7.0,high",
+        "medium,critical,4.0,medium",
+        "medium,,0.1,low",
+        "high,critical,,critical",
+        "critical,,,critical",
+        "low,low,,low"
+    })
+    void severityGoesByTheScoreAndNeverBelowACriticalControl(
+            String control, @Nullable String reported, @Nullable Double cvss, String severity) {
+        assertThat(decisions.severity(FIRST, control, reported, cvss, 3)).isEqualTo(severity);
+    }
+
+    @Test
+    void everyCombinationHasASeverity() {
+        List<String> words = List.of("critical", "high", "medium", "low");
+        for (String control : words) {
+            for (int reported = 0; reported <= words.size(); reported++) {
+                for (int assets : new int[] {0, 1, 1000}) {
+                    String said = reported == words.size() ? null : words.get(reported);
+                    assertThat(decisions.severity(FIRST, control, said, null, assets))
+                            .isIn(words);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critical", "high", "medium", "low"})
+    void everySeverityHasAPolicyForEveryTier(String severity) {
+        for (String tier : List.of("gold", "silver", "bronze", "unheard-of")) {
+            ResponsePolicy policy = decisions.responsePolicy(FIRST, severity, tier);
+
+            assertThat(policy.answerDays()).isPositive();
+            assertThat(policy.maxRounds()).isPositive();
+            assertThat(policy.maxFailures()).isPositive();
+        }
+    }
+
+    @Test
+    void aCriticalMatterIsAnsweredSoonerThanALowOne() {
+        assertThat(decisions.responsePolicy(FIRST, "critical", "bronze").answerDays())
+                .isLessThan(decisions.responsePolicy(FIRST, "low", "bronze").answerDays());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critical", "high", "medium", "low"})
+    void theLadderRisesAndItsLastWordIsFinal(String severity) {
+        for (String task : List.of("respond", "acknowledge-deviation", "plan-remediation")) {
+            List<Rung> rungs = decisions.ladder(FIRST, severity, task);
+
+            assertThat(rungs).hasSizeBetween(2, 3);
+            assertThat(rungs).extracting(Rung::share).isSorted().doesNotHaveDuplicates();
+            assertThat(rungs.get(rungs.size() - 1).tone()).isEqualTo("final");
+        }
+    }
+
+    @Test
+    void aRiskThatStaysHighNeedsTwoPeopleAndEndsSooner() {
+        var high = decisions.approvalRule(FIRST, 20, "high", 90, 0);
+        var low = decisions.approvalRule(FIRST, 2, "low", 30, 0);
+
+        assertThat(high.levels()).isEqualTo(2);
+        assertThat(low.levels()).isEqualTo(1);
+        assertThat(high.maxDays()).isLessThan(low.maxDays());
+    }
+
+    @Test
+    void whatProtectsTheClientIsNotSafeToPause() {
+        Set<String> protective =
+                Set.of("endpoint-protection", "backup", "monitoring", "patching", "logging", "identity");
+        for (ServiceKind kind : ServiceKind.values()) {
+            PauseSafety safety = decisions.safeToPause(FIRST, kind.key(), "high");
+
+            assertThat(safety.safe()).as(kind.key()).isEqualTo(!protective.contains(kind.key()));
+            assertThat(safety.safe() || !safety.warning().isBlank()).isTrue();
+        }
+    }
+
+    @Test
+    void newTablesAreANewVersionAndOldOnesStay() {
+        int before = decisions.currentVersion();
+        String shipped = tables.dmn(FIRST, "safe-to-pause");
+        Map<String, String> changed = new HashMap<>();
+        TABLES.forEach(key -> changed.put(key, tables.dmn(FIRST, key)));
+        changed.put("safe-to-pause", shipped.replace("<text>true</text>", "<text>false</text>"));
+
+        tables.ship(changed);
+        tables.ship(changed);
+
+        assertThat(decisions.currentVersion()).isEqualTo(before + 1);
+        assertThat(decisions.safeToPause(before + 1, "helpdesk", "high").safe()).isFalse();
+        assertThat(decisions.safeToPause(FIRST, "helpdesk", "high").safe()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsNoAnswerIsAFaultOfThatTable() {
+        var row = new TableRow("safe-to-pause", Map.of("safe", "yes", "days", 1.5, "negative", -1));
+
+        assertThatThrownBy(() -> row.flag("safe")).hasMessageContaining("safe-to-pause");
+        assertThatThrownBy(() -> row.word("safe", "no")).hasMessageContaining("one of no");
+        assertThatThrownBy(() -> row.whole("days")).hasMessageContaining("whole number");
+        assertThatThrownBy(() -> row.number("negative")).hasMessageContaining("from 0");
+        assertThatThrownBy(() -> row.number("absent")).hasMessageContaining("absent");
+        assertThatThrownBy(() -> decisions.safeToPause(4711, "backup", "high")).hasMessageContaining("4711");
+    }
+}

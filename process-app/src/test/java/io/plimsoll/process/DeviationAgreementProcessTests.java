@@ -1,0 +1,472 @@
+package io.plimsoll.process;
+
+import static io.plimsoll.process.LiveCases.ANALYST;
+import static io.plimsoll.process.LiveCases.DIRECTOR;
+import static io.plimsoll.process.LiveCases.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.PlimsollTest;
+import io.plimsoll.deviation.DeviationState;
+import io.plimsoll.deviation.DeviationView;
+import io.plimsoll.deviation.Deviations;
+import io.plimsoll.document.Documents;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerRow;
+import io.plimsoll.noncompliance.CaseState;
+import io.plimsoll.process.LiveCases.Live;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** Every path of the agreement through the real models: the domain first, then where the model stands. */
+@PlimsollTest
+class DeviationAgreementProcessTests {
+
+    private static final String ASSESS = "assess-risk";
+    private static final String SIGN = "acknowledge-deviation";
+    private static final String APPROVE = "approve-deviation";
+    private static final String REVIEW = "review-deviation";
+    private static final Map<String, @Nullable Object> APPROVED = Map.of("outcome", "approve", "explanation", "Sound.");
+    private static final Map<String, @Nullable Object> RENEW = Map.of("outcome", "renew", "explanation", "Delayed.");
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Deviations deviations;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Clock clock;
+
+    private Live live;
+
+    @BeforeEach
+    void theClientAsksForADeviation() {
+        live = beans.createBean(LiveCases.class).ask("PC-01", "PC-02");
+        live.done(
+                "respond",
+                live.member(),
+                Map.of(
+                        "outcome", "deviation",
+                        "reason", "technical",
+                        "validUntil", inDays(20).toString(),
+                        "explanation", "The <b>imaging</b> software needs the old ones."));
+    }
+
+    private LocalDate inDays(int days) {
+        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Vienna"))).plusDays(days);
+    }
+
+    private Map<String, @Nullable Object> assessment(int residualLikelihood, int residualImpact, int days) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("outcome", "submit");
+        values.put("risk", "Somebody gets in <script>alert(1)</script>");
+        values.put("likelihood", 4);
+        values.put("impact", 4);
+        values.put("compensatingControls", "Cut off from the internet.");
+        values.put("residualLikelihood", residualLikelihood);
+        values.put("residualImpact", residualImpact);
+        values.put("advice", "accept-with-conditions");
+        values.put("adviceText", "Keep them cut off.");
+        values.put("wayForward", "Replaced in spring.");
+        values.put("validUntil", inDays(days).toString());
+        return values;
+    }
+
+    private void assessed() {
+        live.done(ASSESS, ANALYST, assessment(2, 4, 20));
+    }
+
+    private Completion sign() {
+        return live.submit(
+                SIGN, live.signatory(), Map.of("outcome", "sign", "name", "sam  SIGNATORY", "understood", true));
+    }
+
+    private void signed() {
+        assessed();
+        assertThat(sign()).isEqualTo(new Completion.Completed(false));
+    }
+
+    private void inForce() {
+        signed();
+        live.done(APPROVE, MANAGER, APPROVED);
+    }
+
+    private DeviationView agreement() {
+        return deviations.of(live.number, ANALYST).get(0);
+    }
+
+    private DeviationView.Text text() {
+        return agreement().texts().get(0);
+    }
+
+    private void clientIsAskedAgain() {
+        assertThat(live.view().state()).isEqualTo(CaseState.RESPONDING);
+        assertThat(live.waitsAt()).containsExactly("UserTask_Respond");
+    }
+
+    private List<String> ledgered() {
+        return ledger.about(Chain.of(live.client), live.number, ANALYST).stream()
+                .map(LedgerRow::event)
+                .toList();
+    }
+
+    @Test
+    void theSignatorySeesTheFrozenTextAndNothingUnescaped() {
+        assessed();
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.FROZEN);
+        assertThat(live.view().state()).isEqualTo(CaseState.AGREEING);
+        assertThat(text().scope()).containsExactlyInAnyOrder("PC-01", "PC-02");
+        String shown = documents.text(text().documentId(), live.signatory());
+        assertThat(shown)
+                .contains("PC-01", "PC-02", "MTS-01.2", "Keep them cut off.", "Cut off from the internet.")
+                .contains("&lt;script&gt;", "&lt;b&gt;imaging")
+                .doesNotContain("<script>", "<b>imaging");
+        var page = live.page(SIGN, live.signatory());
+        assertThat(page.context().freshSignIn()).isTrue();
+        assertThat(page.context().documentId()).isEqualTo(text().documentId());
+        assertThat(page.context().revision()).isEqualTo(text().textSha256());
+        assertThat(live.mailed()).contains("signature-asked");
+        assertThat(live.path()).contains("ServiceTask_FreezeText");
+    }
+
+    @Test
+    void signedAndApprovedByOneItIsInForceUntilItsDay() {
+        inForce();
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(agreement().inForceUntil()).isAfter(agreement().inForceSince());
+        Duration validity =
+                Duration.between(agreement().inForceSince(), agreement().inForceUntil());
+        assertThat(agreement().reviewAt())
+                .isBetween(
+                        agreement().inForceUntil().minus(validity.dividedBy(3)),
+                        agreement().inForceUntil());
+        assertThat(live.view().state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(deviations.inForce(live.client, live.member()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.validUntil()).isEqualTo(inDays(20)));
+        assertThat(ledgered())
+                .containsSubsequence(
+                        "risk-assessed",
+                        "deviation-frozen",
+                        "deviation-signed",
+                        "approval-rule-applied",
+                        "deviation-approved",
+                        "deviation-in-force");
+        assertThat(live.mailed()).contains("deviation-signed", "approval-asked", "deviation-in-force");
+        assertThat(live.job("Timer_ReviewDue").getDuedate().toInstant())
+                .isEqualTo(agreement().reviewAt());
+    }
+
+    @Test
+    void whatTheSignatoryDidIsKeptAsEvidence() {
+        signed();
+
+        assertThat(text().answer()).satisfies(answer -> {
+            assertThat(answer.signed()).isTrue();
+            assertThat(answer.name()).isEqualTo("Sam Signatory");
+            assertThat(answer.zone()).isEqualTo("Europe/Vienna");
+            assertThat(answer.address()).isEqualTo("192.0.2.7");
+            assertThat(answer.agent()).isEqualTo("Browser");
+            assertThat(answer.level()).isEqualTo("1");
+            assertThat(answer.pdfSha256())
+                    .isEqualTo(documents.get(text().documentId(), ANALYST).sha256());
+        });
+    }
+
+    @Test
+    void nobodyButTheSignatoryOfThisClientSigns() {
+        assessed();
+        var task = live.task(SIGN, live.signatory());
+
+        assertThatThrownBy(() -> live.page(SIGN, live.member())).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> live.page(SIGN, LiveCases.msp("helpful", Role.ANALYST)))
+                .isInstanceOf(AssertionError.class);
+        Live other = beans.createBean(LiveCases.class).ask("X");
+        assertThatThrownBy(() -> beans.getBean(Inbox.class).get(task.id(), other.signatory()))
+                .isInstanceOf(NotVisible.class);
+        assertThat(agreement().state()).isEqualTo(DeviationState.FROZEN);
+    }
+
+    @Test
+    void aSignatureNeedsTheOwnNameATickAndAFreshSignIn() {
+        assessed();
+        Map<String, @Nullable Object> values = Map.of("outcome", "sign", "name", "Sam Signatory", "understood", true);
+        Instant longAgo = clock.instant().minus(Duration.ofMinutes(6));
+
+        assertThat(live.submit(SIGN, live.signatory(longAgo), values)).isEqualTo(new Completion.SignInAgain(300));
+        assertThat(live.submit(SIGN, live.signatory(null), values)).isInstanceOf(Completion.SignInAgain.class);
+        assertThat(live.submit(
+                        SIGN, live.signatory(), Map.of("outcome", "sign", "name", "Someone Else", "understood", true)))
+                .isInstanceOf(Completion.Invalid.class);
+        assertThat(live.submit(
+                        SIGN,
+                        live.signatory(),
+                        Map.of("outcome", "sign", "name", "Sam Signatory", "understood", false)))
+                .isInstanceOf(Completion.Invalid.class);
+        assertThat(agreement().state()).isEqualTo(DeviationState.FROZEN);
+        assertThat(text().answer()).isNull();
+    }
+
+    @Test
+    void aTextThatIsNotTheOneShownIsNotSigned() {
+        assessed();
+        var task = live.task(SIGN, live.signatory());
+
+        var completion = beans.getBean(Inbox.class)
+                .complete(
+                        task.id(),
+                        Map.of("outcome", "sign", "name", "Sam Signatory", "understood", true),
+                        "0".repeat(64),
+                        null,
+                        live.signatory());
+
+        assertThat(completion).isInstanceOf(Completion.Stale.class);
+        assertThat(text().answer()).isNull();
+    }
+
+    @Test
+    void declinedItLeadsToAnotherRound() {
+        assessed();
+        live.done(SIGN, live.signatory(), Map.of("outcome", "decline", "declineReason", "Too risky."));
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.DECLINED);
+        assertThat(text().answer().reason()).isEqualTo("Too risky.");
+        assertThat(live.mailed()).contains("deviation-declined");
+        assertThat(live.path()).contains("EndEvent_Declined");
+        clientIsAskedAgain();
+    }
+
+    @Test
+    void remindersLeaveTheTaskAndSilenceIsAnOutcome() {
+        assessed();
+        live.fire("Timer_SignatureReminder");
+        assertThat(live.waitsAt()).containsExactly("UserTask_AcknowledgeDeviation");
+
+        live.fire("Timer_SignatureOverdue");
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.SILENT);
+        assertThat(ledgered()).containsSubsequence("silence-recorded", "signature-not-given");
+        assertThat(live.view().state()).isEqualTo(CaseState.ENFORCING);
+        assertThat(live.path()).contains("EndEvent_SignatureReminderSent", "EndEvent_Silent");
+    }
+
+    @Test
+    void aHighRiskNeedsTwoDifferentApprovers() {
+        live.done(ASSESS, ANALYST, assessment(3, 4, 20));
+        sign();
+        var both = LiveCases.msp("both", Role.SERVICE_MANAGER, Role.DIRECTOR);
+        live.done(APPROVE, both, APPROVED);
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.PART_APPROVED);
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApproveAsDirector");
+        assertThat(live.submit(APPROVE, both, APPROVED)).isInstanceOf(Completion.NotYours.class);
+
+        live.done(APPROVE, DIRECTOR, APPROVED);
+        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(text().approvals()).extracting(DeviationView.Decision::level).containsExactly(1, 2);
+        assertThat(live.path()).contains("UserTask_ApproveAsDirector", "ServiceTask_PutInForce");
+    }
+
+    @Test
+    void whoAssessedDoesNotApprove() {
+        var both = LiveCases.msp("both", Role.ANALYST, Role.SERVICE_MANAGER);
+        live.done(ASSESS, both, assessment(2, 4, 20));
+        sign();
+
+        assertThat(live.submit(APPROVE, both, APPROVED)).isInstanceOf(Completion.NotYours.class);
+        assertThat(agreement().state()).isEqualTo(DeviationState.SIGNED);
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApproveDeviation");
+    }
+
+    @Test
+    void rejectedByTheManagerOrTheDirectorItLeadsToAnotherRound() {
+        signed();
+        live.done(APPROVE, MANAGER, Map.of("outcome", "reject", "explanation", "Too long."));
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.REJECTED);
+        assertThat(live.mailed()).contains("deviation-rejected");
+        assertThat(deviations
+                        .of(live.number, live.member())
+                        .get(0)
+                        .texts()
+                        .get(0)
+                        .approvals())
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.explanation()).isEmpty());
+        clientIsAskedAgain();
+
+        live.done(
+                "respond",
+                live.member(),
+                Map.of(
+                        "outcome", "deviation",
+                        "reason", "business",
+                        "validUntil", inDays(20).toString(),
+                        "explanation", "Please."));
+        live.done(ASSESS, ANALYST, assessment(3, 4, 20));
+        sign();
+        live.done(APPROVE, MANAGER, APPROVED);
+        live.done(APPROVE, DIRECTOR, Map.of("outcome", "reject", "explanation", "No."));
+        assertThat(agreement().agreement()).isEqualTo(2);
+        assertThat(agreement().state()).isEqualTo(DeviationState.REJECTED);
+        assertThat(deviations.of(live.number, ANALYST)).hasSize(2);
+    }
+
+    @Test
+    void aValidityBeyondTheRuleIsRefusedInPlainWords() {
+        assertThat(live.submit(ASSESS, ANALYST, assessment(3, 4, 91)))
+                .isInstanceOfSatisfying(Completion.Invalid.class, invalid -> assertThat(invalid.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.field()).isEqualTo("validUntil");
+                            assertThat(problem.message()).contains("90 days at most");
+                        }));
+        assertThat(deviations.of(live.number, ANALYST)).isEmpty();
+        live.done(ASSESS, ANALYST, assessment(3, 4, 90));
+    }
+
+    @Test
+    void measuresCannotRaiseTheRisk() {
+        assertThat(live.submit(ASSESS, ANALYST, assessment(5, 4, 20))).isInstanceOf(Completion.Invalid.class);
+    }
+
+    @Test
+    void reviewedAndLetGoItLapses() {
+        inForce();
+        live.fire("Timer_ReviewDue");
+        assertThat(live.mailed()).contains("deviation-review-due");
+        assertThat(live.waitsAt()).containsExactly("UserTask_ReviewDeviation");
+
+        live.done(REVIEW, ANALYST, Map.of("outcome", "lapse", "explanation", "Replaced."));
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.LAPSED);
+        assertThat(agreement().endReason()).isEqualTo("Replaced.");
+        assertThat(deviations.inForce(live.client, ANALYST)).isEmpty();
+        assertThat(live.mailed()).contains("deviation-lapsed");
+        clientIsAskedAgain();
+    }
+
+    @Test
+    void notReviewedInTimeItExpires() {
+        inForce();
+        live.fire("Timer_ReviewDue");
+        assertThat(live.job("Timer_DeviationExpired").getDuedate().toInstant())
+                .isEqualTo(agreement().inForceUntil());
+
+        live.fire("Timer_DeviationExpired");
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.LAPSED);
+        assertThat(live.path()).contains("ServiceTask_LetLapse", "EndEvent_Lapsed");
+        clientIsAskedAgain();
+    }
+
+    @Test
+    void aRenewalIsANewDecisionThatStartsFromTheLastOne() {
+        inForce();
+        live.fire("Timer_ReviewDue");
+        live.done(REVIEW, ANALYST, RENEW);
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.RENEWING);
+        assertThat(agreement().renewals()).isEqualTo(1);
+        assertThat(live.page(ASSESS, ANALYST).context().values())
+                .containsEntry("residualImpact", 4)
+                .containsEntry("wayForward", "Replaced in spring.")
+                .doesNotContainKey("validUntil");
+
+        assessed();
+        assertThat(live.view().state()).isEqualTo(CaseState.AGREEING);
+        assertThat(text().version()).isEqualTo(2);
+        assertThat(text().answer()).isNull();
+        sign();
+        live.done(APPROVE, MANAGER, APPROVED);
+        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(agreement().reference()).endsWith("-1.2");
+    }
+
+    @Test
+    void renewalsAreCapped() {
+        live.done(ASSESS, ANALYST, assessment(4, 4, 20));
+        sign();
+        live.done(APPROVE, MANAGER, APPROVED);
+        live.done(APPROVE, DIRECTOR, APPROVED);
+        live.fire("Timer_ReviewDue");
+        live.done(REVIEW, ANALYST, RENEW);
+        live.done(ASSESS, ANALYST, assessment(4, 4, 20));
+        sign();
+        live.done(APPROVE, MANAGER, APPROVED);
+        live.done(APPROVE, DIRECTOR, APPROVED);
+        live.fire("Timer_ReviewDue");
+
+        assertThat(live.submit(REVIEW, ANALYST, RENEW)).isInstanceOf(Completion.Invalid.class);
+        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(agreement().renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void worseEvidenceVoidsWhatIsInForce() {
+        inForce();
+
+        live.worsen("PC-03");
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.VOIDED);
+        assertThat(deviations.inForce(live.client, ANALYST)).isEmpty();
+        assertThat(live.mailed()).contains("agreement-voided");
+        clientIsAskedAgain();
+    }
+
+    @Test
+    void worseEvidenceVoidsATextThatWaitsForItsSignature() {
+        assessed();
+
+        live.worsen("PC-03");
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.VOIDED);
+        clientIsAskedAgain();
+    }
+
+    @Test
+    void anAgreementEndsWithItsCase() {
+        inForce();
+
+        beans.getBean(io.plimsoll.noncompliance.NonCompliances.class).recordMet(live.number, "Replaced.", ANALYST);
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.ENDED);
+        assertThat(live.view().state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void aClientDoesNotSeeTheDraft() {
+        inForce();
+        live.fire("Timer_ReviewDue");
+        live.done(REVIEW, ANALYST, RENEW);
+
+        assertThat(deviations.of(live.number, live.member()).get(0).texts()).hasSize(1);
+        Live other = beans.createBean(LiveCases.class).ask("X");
+        assertThatThrownBy(() -> deviations.of(live.number, other.member())).isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> deviations.inForce(live.client, other.member()))
+                .isInstanceOf(NotVisible.class);
+    }
+}
