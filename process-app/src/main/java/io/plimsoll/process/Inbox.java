@@ -78,10 +78,10 @@ public class Inbox {
     }
 
     /**
-     * How a task that is no longer open ended: done by whom and when, or overtaken; NotVisible where there never was
+     * How a task ended that is no longer open: done by whom and when, or overtaken; NotVisible where there never was
      * one that the actor may see.
      */
-    public Completion ended(String id, Actor actor) {
+    public EndedTask ended(String id, Actor actor) {
         return transactions.retrying(status -> completer.ended(id, actor));
     }
 

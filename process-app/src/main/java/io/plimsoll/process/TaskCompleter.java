@@ -57,17 +57,20 @@ class TaskCompleter {
         return decide(task.get(), attempt, handlers.apply(task.get()));
     }
 
-    Completion ended(String taskId, Actor actor) {
+    EndedTask ended(String taskId, Actor actor) {
         Optional<Completions.Done> done = completions.find(taskId);
-        if (done.isEmpty()) {
-            return over(taskId, actor);
+        if (done.isPresent()) {
+            Completions.Done found = done.get();
+            actor.requireClient(found.client());
+            return new EndedTask(found.number(), found.form(), found.name(), found.at());
         }
-        actor.requireClient(done.get().client());
-        return new Completion.AlreadyDone(done.get().name(), done.get().at());
+        return tasks.over(taskId, actor)
+                .map(number -> new EndedTask(number, "", null, null))
+                .orElseThrow(NotVisible::new);
     }
 
     private Completion over(String taskId, Actor actor) {
-        if (tasks.isOver(taskId, actor)) {
+        if (tasks.over(taskId, actor).isPresent()) {
             return new Completion.Stale(OVER);
         }
         throw new NotVisible();

@@ -34,8 +34,7 @@ class ClientsPage {
     private final Deviations deviations;
     private final Findings findings;
 
-    ClientsPage(
-            Clients clients, Matters matters, Standards standards, Deviations deviations, Findings findings) {
+    ClientsPage(Clients clients, Matters matters, Standards standards, Deviations deviations, Findings findings) {
         this.clients = clients;
         this.matters = matters;
         this.standards = standards;

@@ -71,8 +71,7 @@ class ImportsPage {
         }
         Received received;
         try (InputStream body = file.getInputStream()) {
-            received = findings.receive(
-                    Path.client(client), new ScanOrder(format, source.strip(), scope), body, actor);
+            received = findings.receive(Path.client(client), new ScanOrder(format, source.strip(), scope), body, actor);
         }
         if (received instanceof Received.Accepted accepted) {
             return "redirect:/imports/" + accepted.scan().id();

@@ -6,6 +6,7 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.process.Completion;
+import io.plimsoll.process.EndedTask;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskDetail;
 import io.plimsoll.web.security.FreshSignIn;
@@ -94,11 +95,8 @@ class TaskFormPage {
         return given;
     }
 
-    private static String ended(Completion how, @Nullable String sent, Model model) {
-        if (how instanceof Completion.AlreadyDone done) {
-            model.addAttribute("by", done.by());
-            model.addAttribute("at", done.at());
-        }
+    private static String ended(EndedTask how, @Nullable String sent, Model model) {
+        model.addAttribute("ended", how);
         model.addAttribute("sent", sent != null);
         model.addAttribute("next", sent == null ? "" : AfterAnswer.of(sent));
         return "task-ended";

@@ -51,10 +51,12 @@ class TriagePage {
             @RequestParam(defaultValue = "0") int skip,
             Actor actor,
             RedirectAttributes to) {
-        String code = control == null || control.isBlank() ? null : control.strip().toUpperCase(Locale.ROOT);
+        String code =
+                control == null || control.isBlank() ? null : control.strip().toUpperCase(Locale.ROOT);
         MapResult result = findings.map(source, check, code, actor);
         if (result instanceof MapResult.Remembered) {
-            to.addFlashAttribute("done", code == null ? check + " is ignored from now on." : check + " is " + code + ".");
+            to.addFlashAttribute(
+                    "done", code == null ? check + " is ignored from now on." : check + " is " + code + ".");
         } else {
             to.addFlashAttribute(
                     "problem",
