@@ -54,8 +54,9 @@ public final class EmbeddedApp {
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment().put("PLIMSOLL_DATA_DIR", data.toString());
             builder.environment().put("PLIMSOLL_DEMO_DAY", PACE);
-            Process process =
-                    builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             EmbeddedApp app = new EmbeddedApp("http://127.0.0.1:" + port, process, log);
             await("the application is up, see " + log)
@@ -75,7 +76,10 @@ public final class EmbeddedApp {
         try {
             HttpRequest health = HttpRequest.newBuilder(URI.create(address + "/actuator/health"))
                     .build();
-            return HttpClient.newHttpClient().send(health, BodyHandlers.ofString()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(health, BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
         } catch (ConnectException notYet) {
             return false;
         }

@@ -59,7 +59,7 @@ class CaseFilePage {
     private final Mails mails;
     private final Inbox inbox;
     private final Standards standards;
-    private final Matters matters;
+    private final Worklist worklist;
 
     CaseFilePage(
             NonCompliances cases,
@@ -71,7 +71,7 @@ class CaseFilePage {
             Mails mails,
             Inbox inbox,
             Standards standards,
-            Matters matters) {
+            Worklist worklist) {
         this.cases = cases;
         this.engagement = engagement;
         this.deviations = deviations;
@@ -81,7 +81,7 @@ class CaseFilePage {
         this.mails = mails;
         this.inbox = inbox;
         this.standards = standards;
-        this.matters = matters;
+        this.worklist = worklist;
     }
 
     /** A section of the page, to choose from. */
@@ -114,7 +114,7 @@ class CaseFilePage {
 
     private void head(CaseView matter, Actor actor, Model model) {
         model.addAttribute("matter", matter);
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         model.addAttribute(
                 "tasks",
                 inbox.list(new TaskQuery(null, matter.number(), null, false, null, TASKS_OF_A_CASE), actor)

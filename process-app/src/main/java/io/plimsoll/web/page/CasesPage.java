@@ -21,12 +21,12 @@ class CasesPage {
 
     private final NonCompliances cases;
     private final Clients clients;
-    private final Matters matters;
+    private final Worklist worklist;
 
-    CasesPage(NonCompliances cases, Clients clients, Matters matters) {
+    CasesPage(NonCompliances cases, Clients clients, Worklist worklist) {
         this.cases = cases;
         this.clients = clients;
-        this.matters = matters;
+        this.worklist = worklist;
     }
 
     /**
@@ -90,7 +90,7 @@ class CasesPage {
         model.addAttribute("next", page.next() == null ? null : filters.page(page.next()));
         model.addAttribute("later", cursor != null);
         model.addAttribute("filters", filters);
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("states", CaseState.values());
         model.addAttribute("severities", Severity.values());

@@ -15,6 +15,7 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.time.DayOfWeek;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +30,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ClientsPage {
 
     private final Clients clients;
-    private final Matters matters;
+    private final Worklist worklist;
     private final Standards standards;
     private final Deviations deviations;
     private final Findings findings;
 
-    ClientsPage(Clients clients, Matters matters, Standards standards, Deviations deviations, Findings findings) {
+    ClientsPage(Clients clients, Worklist worklist, Standards standards, Deviations deviations, Findings findings) {
         this.clients = clients;
-        this.matters = matters;
+        this.worklist = worklist;
         this.standards = standards;
         this.deviations = deviations;
         this.findings = findings;
@@ -63,7 +64,7 @@ class ClientsPage {
     String list(Actor actor, Model model) {
         requireMsp(actor);
         Map<ClientId, List<CaseView>> open =
-                matters.open(null, actor).stream().collect(Collectors.groupingBy(CaseView::client));
+                worklist.open(null, actor).stream().collect(Collectors.groupingBy(CaseView::client));
         model.addAttribute(
                 "lines",
                 clients.list(actor).stream()
@@ -78,8 +79,10 @@ class ClientsPage {
     }
 
     @GetMapping("/clients/new")
-    String create(Actor actor) {
+    String create(Actor actor, Model model) {
         actor.require(Role.ADMINISTRATOR);
+        model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("week", EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
         return "client-new";
     }
 
@@ -87,7 +90,7 @@ class ClientsPage {
     String one(@PathVariable String id, Actor actor, Model model) {
         requireMsp(actor);
         ClientView client = clients.get(Path.client(id), actor);
-        List<CaseView> open = matters.open(client.id(), actor);
+        List<CaseView> open = worklist.open(client.id(), actor);
         List<StandardView> adopted = standards.adoptedBy(client.id(), actor);
         model.addAttribute("client", client);
         model.addAttribute("open", open);

@@ -17,18 +17,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DemoGatewayPage {
 
     private final DemoGatewayControls controls;
-    private final Matters matters;
+    private final Worklist worklist;
 
-    DemoGatewayPage(DemoGatewayControls controls, Matters matters) {
+    DemoGatewayPage(DemoGatewayControls controls, Worklist worklist) {
         this.controls = controls;
-        this.matters = matters;
+        this.worklist = worklist;
     }
 
     @GetMapping("/demo/gateway")
     String settings(Actor actor, Model model) {
         model.addAttribute("settings", controls.list(actor));
         model.addAttribute("modes", DemoGatewayMode.values());
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         return "demo-gateway";
     }
 

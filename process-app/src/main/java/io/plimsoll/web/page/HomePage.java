@@ -40,7 +40,7 @@ class HomePage {
     private static final Set<CaseState> BEING_FIXED = Set.of(CaseState.REMEDIATING, CaseState.VERIFYING);
 
     private final Inbox inbox;
-    private final Matters matters;
+    private final Worklist worklist;
     private final NonCompliances cases;
     private final Clients clients;
     private final Deviations deviations;
@@ -49,14 +49,14 @@ class HomePage {
 
     HomePage(
             Inbox inbox,
-            Matters matters,
+            Worklist worklist,
             NonCompliances cases,
             Clients clients,
             Deviations deviations,
             Remediations remediations,
             Clock clock) {
         this.inbox = inbox;
-        this.matters = matters;
+        this.worklist = worklist;
         this.cases = cases;
         this.clients = clients;
         this.deviations = deviations;
@@ -90,8 +90,8 @@ class HomePage {
         List<TaskSummary> tasks = inbox.list(new TaskQuery(null, null, null, false, null, 100), actor)
                 .items();
         Set<?> mine = tasks.stream().map(TaskSummary::number).collect(Collectors.toSet());
-        List<CaseView> open = matters.open(null, actor);
-        model.addAttribute("work", matters.about(tasks, actor));
+        List<CaseView> open = worklist.open(null, actor);
+        model.addAttribute("work", worklist.about(tasks, actor));
         model.addAttribute(
                 "clients",
                 clients.list(actor).stream()
@@ -126,8 +126,8 @@ class HomePage {
         Instant since = clock.instant().minus(YESTERDAY);
         List<TaskSummary> decide = inbox.list(new TaskQuery(null, null, null, false, null, SHOWN), actor)
                 .items();
-        List<CaseView> open = matters.open(null, actor);
-        model.addAttribute("decide", matters.about(decide, actor));
+        List<CaseView> open = worklist.open(null, actor);
+        model.addAttribute("decide", worklist.about(decide, actor));
         model.addAttribute(
                 "running",
                 open.stream()
@@ -139,7 +139,7 @@ class HomePage {
                 .items();
         model.addAttribute("opened", recent(newest, since));
         model.addAttribute("closed", ended(newest, since));
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         model.addAttribute("portfolio", portfolio(open, actor));
         model.addAttribute("severities", Severity.values());
         return "home-msp";

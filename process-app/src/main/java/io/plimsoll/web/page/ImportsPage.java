@@ -33,12 +33,12 @@ class ImportsPage {
 
     private final Findings findings;
     private final Clients clients;
-    private final Matters matters;
+    private final Worklist worklist;
 
-    ImportsPage(Findings findings, Clients clients, Matters matters) {
+    ImportsPage(Findings findings, Clients clients, Worklist worklist) {
         this.findings = findings;
         this.clients = clients;
-        this.matters = matters;
+        this.worklist = worklist;
     }
 
     @GetMapping("/imports")
@@ -52,7 +52,7 @@ class ImportsPage {
         model.addAttribute("scans", newest);
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("client", client);
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         return "imports";
     }
 
@@ -105,7 +105,7 @@ class ImportsPage {
         ScanView scan = findings.scan(id, actor);
         model.addAttribute("scan", scan);
         model.addAttribute("running", UNDER_WAY.contains(scan.state()));
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         model.addAttribute("rejects", findings.rejects(id, actor));
     }
 }

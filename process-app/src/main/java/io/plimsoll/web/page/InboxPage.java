@@ -19,12 +19,12 @@ class InboxPage {
     private static final int PAGE = 30;
 
     private final Inbox inbox;
-    private final Matters matters;
+    private final Worklist worklist;
     private final Clients clients;
 
-    InboxPage(Inbox inbox, Matters matters, Clients clients) {
+    InboxPage(Inbox inbox, Worklist worklist, Clients clients) {
         this.inbox = inbox;
-        this.matters = matters;
+        this.worklist = worklist;
         this.clients = clients;
     }
 
@@ -36,12 +36,12 @@ class InboxPage {
             Actor actor,
             Model model) {
         var page = inbox.list(new TaskQuery(Path.chosen(client), null, null, who.equals("mine"), cursor, PAGE), actor);
-        model.addAttribute("work", matters.about(page.items(), actor));
+        model.addAttribute("work", worklist.about(page.items(), actor));
         model.addAttribute("next", page.next());
         model.addAttribute("who", who.equals("mine") ? "mine" : "team");
         model.addAttribute("client", client);
         model.addAttribute("clients", clients.list(actor));
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         return "tasks";
     }
 

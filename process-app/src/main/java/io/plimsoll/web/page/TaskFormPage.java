@@ -34,7 +34,7 @@ class TaskFormPage {
     private final NonCompliances cases;
     private final Documents documents;
     private final FreshSignIn signIn;
-    private final Matters matters;
+    private final Worklist worklist;
     private final JsonMapper json;
 
     TaskFormPage(
@@ -42,13 +42,13 @@ class TaskFormPage {
             NonCompliances cases,
             Documents documents,
             FreshSignIn signIn,
-            Matters matters,
+            Worklist worklist,
             JsonMapper json) {
         this.inbox = inbox;
         this.cases = cases;
         this.documents = documents;
         this.signIn = signIn;
-        this.matters = matters;
+        this.worklist = worklist;
         this.json = json;
     }
 
@@ -76,7 +76,7 @@ class TaskFormPage {
         TaskContext context = detail.context();
         model.addAttribute("task", detail.task());
         model.addAttribute("matter", cases.get(detail.task().number(), actor));
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         model.addAttribute("context", context);
         model.addAttribute("schema", detail.formSchema());
         model.addAttribute("values", json.writeValueAsString(given(context)));

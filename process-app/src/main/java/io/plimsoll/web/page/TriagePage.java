@@ -22,12 +22,12 @@ class TriagePage {
 
     private final Findings findings;
     private final Standards standards;
-    private final Matters matters;
+    private final Worklist worklist;
 
-    TriagePage(Findings findings, Standards standards, Matters matters) {
+    TriagePage(Findings findings, Standards standards, Worklist worklist) {
         this.findings = findings;
         this.standards = standards;
-        this.matters = matters;
+        this.worklist = worklist;
     }
 
     @GetMapping("/triage")
@@ -39,7 +39,7 @@ class TriagePage {
         model.addAttribute("skip", at);
         model.addAttribute("item", waiting.isEmpty() ? null : waiting.get(at));
         model.addAttribute("standards", standards.all());
-        model.addAttribute("names", matters.names(actor));
+        model.addAttribute("names", worklist.names(actor));
         return "triage";
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Brings together what lists of several pages show: cases, the tasks about them, and the names of clients. */
 @Component
-class Matters {
+class Worklist {
 
     private static final int PAGE = 200;
     private static final int MOST = 2000;
@@ -28,7 +28,7 @@ class Matters {
     private final NonCompliances cases;
     private final Clients clients;
 
-    Matters(NonCompliances cases, Clients clients) {
+    Worklist(NonCompliances cases, Clients clients) {
         this.cases = cases;
         this.clients = clients;
     }
@@ -50,10 +50,9 @@ class Matters {
 
     /** The tasks, each with its case, in their order. */
     List<Work> about(List<TaskSummary> tasks, Actor reader) {
-        Map<CaseNumber, CaseView> matters = new HashMap<>();
+        Map<CaseNumber, CaseView> known = new HashMap<>();
         return tasks.stream()
-                .map(task ->
-                        new Work(task, matters.computeIfAbsent(task.number(), number -> cases.get(number, reader))))
+                .map(task -> new Work(task, known.computeIfAbsent(task.number(), number -> cases.get(number, reader))))
                 .toList();
     }
 
