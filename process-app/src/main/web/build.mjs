@@ -38,7 +38,7 @@ async function bundle() {
   mkdirSync(out, { recursive: true });
   await build({
     absWorkingDir: here,
-    entryPoints: ['app', 'task', 'diagram', 'charts'].map((name) => `app/${name}.js`),
+    entryPoints: ['theme', 'app', 'task', 'diagram'].map((name) => `app/${name}.js`),
     outdir: out,
     bundle: true,
     minify: true,

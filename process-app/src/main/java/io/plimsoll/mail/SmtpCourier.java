@@ -3,6 +3,7 @@ package io.plimsoll.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,26 +34,29 @@ class SmtpCourier implements Courier {
     @Override
     public Map<String, Delivery> deliver(List<OutboxMail> mails) {
         Map<String, Delivery> results = new LinkedHashMap<>();
+        List<MimeMessage> inOrder = new ArrayList<>();
         Map<Object, OutboxMail> composed = new IdentityHashMap<>();
         for (OutboxMail mail : mails) {
             try {
-                composed.put(messages.compose(sender.createMimeMessage(), mail), mail);
+                MimeMessage message = messages.compose(sender.createMimeMessage(), mail);
+                inOrder.add(message);
+                composed.put(message, mail);
             } catch (AddressException e) {
                 results.put(mail.id(), new Delivery.Refused(reason(e)));
             } catch (MessagingException e) {
                 results.put(mail.id(), verdict(e));
             }
         }
-        if (!composed.isEmpty()) {
-            send(composed, results);
+        if (!inOrder.isEmpty()) {
+            send(inOrder, composed, results);
         }
         return results;
     }
 
-    private void send(Map<Object, OutboxMail> composed, Map<String, Delivery> results) {
+    private void send(List<MimeMessage> inOrder, Map<Object, OutboxMail> composed, Map<String, Delivery> results) {
         composed.values().forEach(mail -> results.put(mail.id(), new Delivery.Accepted()));
         try {
-            sender.send(composed.keySet().toArray(MimeMessage[]::new));
+            sender.send(inOrder.toArray(MimeMessage[]::new));
         } catch (MailSendException e) {
             if (e.getFailedMessages().isEmpty()) {
                 composed.values().forEach(mail -> results.put(mail.id(), new Delivery.Deferred(reason(e))));

@@ -150,7 +150,7 @@ public class CaseMails {
                 Map.of(
                         "count",
                         assets.size(),
-                        "names",
+                        "list",
                         assets.stream().limit(ASSETS_NAMED).toList()));
         model.put(
                 "due",

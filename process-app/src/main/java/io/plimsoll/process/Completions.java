@@ -1,6 +1,7 @@
 package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,7 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 class Completions {
 
     /** A completion of the past. */
-    record Done(ClientId client, String form, String subject, String name, Instant at, String key, String hash) {
+    record Done(
+            ClientId client,
+            CaseNumber number,
+            String form,
+            String subject,
+            String name,
+            Instant at,
+            String key,
+            String hash) {
 
         /** Whether this was the same request, sent again. */
         boolean repeatedBy(Actor actor, @Nullable String idempotencyKey, String valuesHash) {
@@ -50,17 +59,18 @@ class Completions {
     }
 
     Optional<Done> find(String taskId) {
-        return db.sql("select client_id, form_id, by_subject, by_name, done_at, idempotency_key, values_hash"
+        return db.sql("select client_id, case_number, form_id, by_subject, by_name, done_at, idempotency_key, values_hash"
                         + " from task_completion where task_id = ?")
                 .params(taskId)
                 .query((row, index) -> new Done(
                         new ClientId(row.getString(1)),
-                        row.getString(2),
+                        new CaseNumber(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
-                        row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        row.getString(6),
-                        row.getString(7)))
+                        row.getString(5),
+                        row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getString(7),
+                        row.getString(8)))
                 .optional();
     }
 

@@ -77,6 +77,14 @@ public class Inbox {
         });
     }
 
+    /**
+     * How a task ended that is no longer open: done by whom and when, or overtaken; NotVisible where there never was
+     * one that the actor may see.
+     */
+    public EndedTask ended(String id, Actor actor) {
+        return transactions.retrying(status -> completer.ended(id, actor));
+    }
+
     private TaskHandler handler(OpenTask task) {
         TaskHandler handler = handlers.get(task.summary().form());
         if (handler == null) {

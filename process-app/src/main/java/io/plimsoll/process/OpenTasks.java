@@ -119,15 +119,19 @@ class OpenTasks {
         });
     }
 
-    /** Whether there was such a task within the actor's clients that ended without anybody completing it. */
-    boolean isOver(String id, Actor actor) {
+    /** The case of such a task within the actor's clients that ended without anybody completing it. */
+    Optional<CaseNumber> over(String id, Actor actor) {
         return engine.as(
                 actor,
                 services -> services.history().createHistoricTaskInstanceQuery().taskId(id).finished().list().stream()
-                                .filter(task -> steps.step(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                                        .maySee(actor))
-                                .count()
-                        > 0);
+                        .filter(task -> steps.step(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                                .maySee(actor))
+                        .findFirst()
+                        .map(task -> services.history()
+                                .createHistoricProcessInstanceQuery()
+                                .processInstanceId(task.getProcessInstanceId())
+                                .singleResult())
+                        .map(instance -> new CaseNumber(instance.getBusinessKey())));
     }
 
     boolean claim(String id, Actor actor) {

@@ -49,15 +49,31 @@ class TaskCompleter {
         }
         Optional<OpenTask> task = tasks.find(attempt.taskId(), attempt.actor());
         if (task.isEmpty()) {
-            if (tasks.isOver(attempt.taskId(), attempt.actor())) {
-                return new Completion.Stale(OVER);
-            }
-            throw new NotVisible();
+            return over(attempt.taskId(), attempt.actor());
         }
         if (!task.get().step().mayDo(attempt.actor())) {
             return new Completion.NotYours("This task is for somebody else.");
         }
         return decide(task.get(), attempt, handlers.apply(task.get()));
+    }
+
+    EndedTask ended(String taskId, Actor actor) {
+        Optional<Completions.Done> done = completions.find(taskId);
+        if (done.isPresent()) {
+            Completions.Done found = done.get();
+            actor.requireClient(found.client());
+            return new EndedTask(found.number(), found.form(), found.name(), found.at());
+        }
+        return tasks.over(taskId, actor)
+                .map(number -> new EndedTask(number, "", null, null))
+                .orElseThrow(NotVisible::new);
+    }
+
+    private Completion over(String taskId, Actor actor) {
+        if (tasks.over(taskId, actor).isPresent()) {
+            return new Completion.Stale(OVER);
+        }
+        throw new NotVisible();
     }
 
     private Completion done(Completions.Done done, Attempt attempt) {

@@ -43,11 +43,11 @@ class ClientsApi {
      * @param state active, paused or terminated
      * @param noticeDays working days, as the two that follow
      */
-    record Service(
+    record ServiceItem(
             String id, String kind, String name, String state, int noticeDays, int cureDays, int longestPauseDays) {
 
-        static Service of(ServiceView service) {
-            return new Service(
+        static ServiceItem of(ServiceView service) {
+            return new ServiceItem(
                     service.id(),
                     service.kind().key(),
                     service.name(),
@@ -69,9 +69,9 @@ class ClientsApi {
     }
 
     @GetMapping("/{client}/services")
-    Listed<Service> services(@PathVariable String client, Actor reader) {
+    Listed<ServiceItem> services(@PathVariable String client, Actor reader) {
         return new Listed<>(
-                visible(client, reader).services().stream().map(Service::of).toList());
+                visible(client, reader).services().stream().map(ServiceItem::of).toList());
     }
 
     private ClientView visible(String client, Actor reader) {

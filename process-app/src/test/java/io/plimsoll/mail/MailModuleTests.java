@@ -2,19 +2,30 @@ package io.plimsoll.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.plimsoll.PlimsollTest;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PlimsollTest
 class MailModuleTests {
@@ -29,6 +40,12 @@ class MailModuleTests {
     RelayLoop relay;
 
     @Autowired
+    DemoMailbox mailbox;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
     MockMvc http;
 
     @Test
@@ -40,6 +57,29 @@ class MailModuleTests {
     @Test
     void testsRelayByHand() {
         assertThat(relay.isRunning()).isFalse();
+    }
+
+    @Test
+    void whatIsCommittedArrivesInTheDemosMailbox() {
+        String cause = UUID.randomUUID().toString();
+        String to = cause + "@harbor.example";
+        MailOrder order = MailSamples.to(
+                MailSamples.because(MailSamples.of(MailEvent.SIGNATURE_ASKED), cause),
+                new Recipient("Ada Keller", to, Locale.ENGLISH, ZoneId.of("Europe/Zurich")));
+        relay.start();
+        try {
+            transactions.executeWithoutResult(status -> mails.queue(order));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !mailbox.messages(to).isEmpty());
+        } finally {
+            relay.stop();
+        }
+
+        assertThat(mailbox.messages(to)).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).contains("NC-2026-000123", "Harbor Dental");
+            assertThat(mail.html()).contains("http://127.0.0.1:", order.path());
+            assertThat(mail.headers()).containsKeys("References", "List-Id", "Auto-Submitted");
+        });
     }
 
     @Test
@@ -57,6 +97,28 @@ class MailModuleTests {
                 .andExpect(jsonPath("$[1].text").value("second"))
                 .andExpect(jsonPath("$[1].at").isString())
                 .andExpect(jsonPath("$[1].headers['Auto-Submitted']").value("auto-generated"));
+    }
+
+    @Test
+    void aMailIsShownInASandboxOfItsOwn() throws Exception {
+        String to = UUID.randomUUID() + "@harbor.example";
+        courier.deliver(List.of(mail("<b>hello</b>", to)));
+        String page = "/demo/mail/" + mailbox.messages(to).get(0).id();
+
+        http.perform(get("/demo/mail").param("to", to).with(user("pat")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("&lt;b&gt;hello&lt;/b&gt;")));
+        http.perform(get(page).with(user("pat")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(page + "/html")));
+        http.perform(get(page + "/html").with(user("pat")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith("text/html"))
+                .andExpect(header().stringValues("Content-Security-Policy", contains(startsWith("sandbox "))));
+        http.perform(get(page + "/text").with(user("pat")))
+                .andExpect(content().contentTypeCompatibleWith("text/plain"))
+                .andExpect(header().stringValues("Content-Security-Policy", contains(startsWith("sandbox "))));
+        http.perform(get("/demo/mail/999999999").with(user("pat"))).andExpect(status().isNotFound());
     }
 
     @Test

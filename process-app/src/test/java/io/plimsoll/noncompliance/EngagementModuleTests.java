@@ -54,7 +54,7 @@ class EngagementModuleTests {
         assertThat(world.mails.get(world.mails.size() - 1).model())
                 .containsEntry("again", false)
                 .containsEntry("due", Instant.parse("2026-11-24T12:00:01Z"))
-                .containsEntry("assets", Map.of("count", 1, "names", List.of("db")));
+                .containsEntry("assets", Map.of("count", 1, "list", List.of("db")));
         assertThat(world.ledgerOf(number)).containsExactly("case-opened", "case-rated", "policy-set", "answer-asked");
     }
 

@@ -46,15 +46,19 @@ public class FreshSignIn {
      * @throws IllegalArgumentException where that is not a path of this application
      */
     public String redirect(String returnTo) {
+        return "redirect:" + address(returnTo);
+    }
+
+    /** The same as a path, for scripts that lead the browser there. */
+    public String address(String returnTo) {
         if (!LocalPath.isLocal(returnTo)) {
             throw new IllegalArgumentException("Not a path of this application");
         }
-        return "redirect:"
-                + UriComponentsBuilder.fromPath(SecurityChains.SIGN_IN)
-                        .queryParam(SignInRequests.STEP_UP, "{path}")
-                        .encode()
-                        .buildAndExpand(returnTo)
-                        .toUriString();
+        return UriComponentsBuilder.fromPath(SecurityChains.SIGN_IN)
+                .queryParam(SignInRequests.STEP_UP, "{path}")
+                .encode()
+                .buildAndExpand(returnTo)
+                .toUriString();
     }
 
     /** The answer of the API to a token whose sign-in is too old (RFC 9470, section 3). */

@@ -1,0 +1,47 @@
+package io.plimsoll.web.page;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says to people what happens next, once their decision is taken. */
+final class AfterAnswer {
+
+    private static final String OTHER = "other";
+
+    private static final Map<String, String> NEXT = Map.ofEntries(
+            Map.entry("remediate", "Next we ask you for a short plan: how and by when it will be fixed."),
+            Map.entry(
+                    "deviation",
+                    "An analyst now looks at the risk. Then you get a text to read and to sign or decline."),
+            Map.entry("dispute", "An analyst looks into what you said and tells you what they found."),
+            Map.entry(
+                    "sign", "You have signed. We now look at it once more, and tell you by mail when it is in force."),
+            Map.entry("decline", "It is recorded that you declined. We will ask you how to go on."),
+            Map.entry("accept", "We start with the work as offered, and tell you when it is done."),
+            Map.entry("ask-proposal", "We prepare an offer and send it to you."),
+            Map.entry("done", "We record it and check what was reported."),
+            Map.entry("approve", "It is approved, and those concerned are told."),
+            Map.entry("reject", "It is turned down, and those concerned are told why."),
+            Map.entry("offer", "The offer is on its way to the client."),
+            Map.entry("uphold", "The case is closed, and the client is told."),
+            Map.entry("met", "The case is closed as met, and the client is told."),
+            Map.entry("not-met", "It counts as a failed try. The client is asked for a new plan while tries are left."),
+            Map.entry("extend", "The client is asked once more, with the time that you gave."),
+            Map.entry("pause", "An analyst prepares the pause. It needs an approval before anything happens."),
+            Map.entry("recommend", "A director decides about your recommendation."),
+            Map.entry("renew", "The risk is assessed anew for the next term."),
+            Map.entry("lapse", "The deviation ends. The client is asked how to go on."),
+            Map.entry("retry", "It is tried again now."),
+            Map.entry("by-hand", "It is recorded as done by hand."));
+
+    private AfterAnswer() {}
+
+    /** The outcome as it may stand in an address. */
+    static String known(@Nullable Object outcome) {
+        return outcome instanceof String word && NEXT.containsKey(word) ? word : OTHER;
+    }
+
+    static String of(String outcome) {
+        return NEXT.getOrDefault(outcome, "It goes its way now.");
+    }
+}

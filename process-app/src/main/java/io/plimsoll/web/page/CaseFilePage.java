@@ -1,0 +1,176 @@
+package io.plimsoll.web.page;
+
+import io.plimsoll.deviation.Deviations;
+import io.plimsoll.document.Documents;
+import io.plimsoll.enforcement.Enforcement;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.mail.Mails;
+import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.EndResult;
+import io.plimsoll.noncompliance.Engagement;
+import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.process.Inbox;
+import io.plimsoll.process.TaskQuery;
+import io.plimsoll.remediation.Remediations;
+import io.plimsoll.standard.Standards;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One case in full: where it stands, what was said and decided, and how that can be proved. */
+@Controller
+class CaseFilePage {
+
+    private static final int TASKS_OF_A_CASE = 50;
+    private static final int LONGEST_WORDS = 4000;
+
+    private static final Map<String, String> SECTIONS = Map.of(
+            "overview", "Overview",
+            "deviation", "Deviation",
+            "remediation", "Remediation",
+            "enforcement", "Enforcement",
+            "assets", "Assets",
+            "mail", "Mail",
+            "ledger", "Ledger");
+    private static final List<String> ORDER =
+            List.of("overview", "deviation", "remediation", "enforcement", "assets", "mail", "ledger");
+
+    private static final Map<String, String> NOTES = Map.of(
+            "task-over", "What the mail asked for is done or over. Here is where the matter stands now.",
+            "withdrawn", "The case is withdrawn. It closes as soon as nothing is held any more.",
+            "met", "Recorded as met. The case closes as soon as nothing is held any more.",
+            "over-before", "This matter was over already; nothing was changed.",
+            "words-missing", "Please say why, in up to 4,000 characters. Nothing was changed.");
+
+    private final NonCompliances cases;
+    private final Engagement engagement;
+    private final Deviations deviations;
+    private final Remediations remediations;
+    private final Enforcement enforcement;
+    private final Documents documents;
+    private final Mails mails;
+    private final Inbox inbox;
+    private final Standards standards;
+    private final Matters matters;
+
+    CaseFilePage(
+            NonCompliances cases,
+            Engagement engagement,
+            Deviations deviations,
+            Remediations remediations,
+            Enforcement enforcement,
+            Documents documents,
+            Mails mails,
+            Inbox inbox,
+            Standards standards,
+            Matters matters) {
+        this.cases = cases;
+        this.engagement = engagement;
+        this.deviations = deviations;
+        this.remediations = remediations;
+        this.enforcement = enforcement;
+        this.documents = documents;
+        this.mails = mails;
+        this.inbox = inbox;
+        this.standards = standards;
+        this.matters = matters;
+    }
+
+    /** A section of the page, to choose from. */
+    record Section(String key, String label, boolean here) {}
+
+    @GetMapping("/cases/{number}")
+    String file(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "overview") String section,
+            @RequestParam(defaultValue = "") String note,
+            Actor actor,
+            Model model) {
+        CaseNumber about = Path.number(number);
+        CaseView matter = cases.get(about, actor);
+        String shown = SECTIONS.containsKey(section) ? section : "overview";
+        head(matter, actor, model);
+        model.addAttribute("section", shown);
+        model.addAttribute("sections", sections(shown));
+        model.addAttribute("note", NOTES.get(note));
+        fill(shown, matter, actor, model);
+        return "case";
+    }
+
+    /** The part of the page that changes by itself while one looks at it. */
+    @GetMapping("/cases/{number}/standing")
+    String standing(@PathVariable String number, Actor actor, Model model) {
+        head(cases.get(Path.number(number), actor), actor, model);
+        return "case :: standing";
+    }
+
+    private void head(CaseView matter, Actor actor, Model model) {
+        model.addAttribute("matter", matter);
+        model.addAttribute("names", matters.names(actor));
+        model.addAttribute(
+                "tasks",
+                inbox.list(new TaskQuery(null, matter.number(), null, false, null, TASKS_OF_A_CASE), actor)
+                        .items());
+        model.addAttribute("counts", engagement.counts(matter.number()));
+    }
+
+    private static List<Section> sections(String shown) {
+        return ORDER.stream()
+                .map(key -> new Section(key, String.valueOf(SECTIONS.get(key)), key.equals(shown)))
+                .toList();
+    }
+
+    private void fill(String section, CaseView matter, Actor actor, Model model) {
+        CaseNumber number = matter.number();
+        switch (section) {
+            case "deviation" -> model.addAttribute("deviations", deviations.of(number, actor));
+            case "remediation" -> model.addAttribute("remedies", remediations.of(number, actor));
+            case "enforcement" -> model.addAttribute("enforcement", enforcement.of(number, actor));
+            case "assets" -> model.addAttribute("failing", cases.evidence(number, actor));
+            case "mail" -> model.addAttribute("mails", mails.about(matter.client(), number, actor));
+            case "ledger" -> model.addAttribute("entries", cases.history(number, actor));
+            default -> {
+                model.addAttribute("control", standards.control(matter.control()));
+                model.addAttribute("failing", cases.evidence(number, actor));
+                model.addAttribute("engagement", engagement.record(number, actor));
+                model.addAttribute("documents", documents.about(matter.client(), number.value(), actor));
+            }
+        }
+    }
+
+    @PostMapping("/cases/{number}/withdraw")
+    String withdraw(@PathVariable String number, @RequestParam String words, Actor actor, RedirectAttributes to) {
+        return isGiven(words)
+                ? ended(number, cases.withdraw(Path.number(number), words.strip(), actor), "withdrawn", to)
+                : back(number, "words-missing", to);
+    }
+
+    @PostMapping("/cases/{number}/met")
+    String met(@PathVariable String number, @RequestParam String words, Actor actor, RedirectAttributes to) {
+        return isGiven(words)
+                ? ended(number, cases.recordMet(Path.number(number), words.strip(), actor), "met", to)
+                : back(number, "words-missing", to);
+    }
+
+    private static boolean isGiven(@Nullable String words) {
+        return words != null && !words.isBlank() && words.length() <= LONGEST_WORDS;
+    }
+
+    private static String ended(String number, EndResult result, String note, RedirectAttributes to) {
+        return back(number, result instanceof EndResult.Ended ? note : "over-before", to);
+    }
+
+    private static String back(String number, String note, RedirectAttributes to) {
+        to.addAttribute("number", number);
+        to.addAttribute("note", note);
+        return "redirect:/cases/{number}";
+    }
+}

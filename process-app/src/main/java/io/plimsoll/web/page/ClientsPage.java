@@ -1,0 +1,138 @@
+package io.plimsoll.web.page;
+
+import io.plimsoll.client.ClientView;
+import io.plimsoll.client.Clients;
+import io.plimsoll.client.ServiceKind;
+import io.plimsoll.deviation.Deviations;
+import io.plimsoll.finding.Findings;
+import io.plimsoll.finding.PostureView;
+import io.plimsoll.identity.AccessDenied;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.CaseState;
+import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.standard.StandardView;
+import io.plimsoll.standard.Standards;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The clients: a list, and each with its services, people and how it stands. */
+@Controller
+class ClientsPage {
+
+    private final Clients clients;
+    private final Matters matters;
+    private final Standards standards;
+    private final Deviations deviations;
+    private final Findings findings;
+
+    ClientsPage(Clients clients, Matters matters, Standards standards, Deviations deviations, Findings findings) {
+        this.clients = clients;
+        this.matters = matters;
+        this.standards = standards;
+        this.deviations = deviations;
+        this.findings = findings;
+    }
+
+    /** A client in the list. */
+    record Line(ClientView client, long open, long accepted, List<StandardView> adopted) {}
+
+    /**
+     * How one area of a standard stands; an accepted deviation is never counted as met.
+     *
+     * @param accepted requirements that are not met, with a deviation in force
+     * @param unknown requirements of which no source has said anything yet
+     */
+    record Area(String name, int met, int notMet, int accepted, int unknown) {
+
+        /** How many requirements apply. */
+        public int all() {
+            return met + notMet + accepted + unknown;
+        }
+    }
+
+    @GetMapping("/clients")
+    String list(Actor actor, Model model) {
+        requireMsp(actor);
+        Map<ClientId, List<CaseView>> open =
+                matters.open(null, actor).stream().collect(Collectors.groupingBy(CaseView::client));
+        model.addAttribute(
+                "lines",
+                clients.list(actor).stream()
+                        .map(client -> line(client, open.getOrDefault(client.id(), List.of()), actor))
+                        .toList());
+        return "clients";
+    }
+
+    private Line line(ClientView client, List<CaseView> open, Actor actor) {
+        long accepted = open.stream().filter(ClientsPage::isAccepted).count();
+        return new Line(client, open.size() - accepted, accepted, standards.adoptedBy(client.id(), actor));
+    }
+
+    @GetMapping("/clients/new")
+    String create(Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return "client-new";
+    }
+
+    @GetMapping("/clients/{id}")
+    String one(@PathVariable String id, Actor actor, Model model) {
+        requireMsp(actor);
+        ClientView client = clients.get(Path.client(id), actor);
+        List<CaseView> open = matters.open(client.id(), actor);
+        List<StandardView> adopted = standards.adoptedBy(client.id(), actor);
+        model.addAttribute("client", client);
+        model.addAttribute("open", open);
+        model.addAttribute("adopted", adopted);
+        model.addAttribute("areas", areas(findings.posture(client.id(), actor), open));
+        model.addAttribute("inForce", deviations.inForce(client.id(), actor));
+        return "client";
+    }
+
+    @GetMapping("/clients/{id}/change")
+    String change(@PathVariable String id, Actor actor, Model model) {
+        actor.require(Role.ADMINISTRATOR);
+        ClientView client = clients.get(Path.client(id), actor);
+        model.addAttribute("client", client);
+        model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("kinds", ServiceKind.values());
+        model.addAttribute("standards", standards.all());
+        model.addAttribute("adopted", standards.adoptedBy(client.id(), actor));
+        return "client-change";
+    }
+
+    private static List<Area> areas(PostureView posture, List<CaseView> open) {
+        Set<String> accepted = open.stream()
+                .filter(ClientsPage::isAccepted)
+                .map(one -> one.control().code())
+                .collect(Collectors.toSet());
+        return posture.areas().stream().map(area -> area(area, accepted)).toList();
+    }
+
+    private static Area area(PostureView.Area area, Set<String> accepted) {
+        int agreed = (int) area.controls().stream()
+                .filter(line -> line.state() == PostureView.State.NOT_MET)
+                .filter(line -> accepted.contains(line.control().code()))
+                .count();
+        PostureView.Counts counts = area.counts();
+        return new Area(area.area(), counts.met(), counts.notMet() - agreed, agreed, counts.unknown());
+    }
+
+    private static boolean isAccepted(CaseView one) {
+        return one.state() == CaseState.ACCEPTED;
+    }
+
+    private static void requireMsp(Actor actor) {
+        if (!actor.isMsp()) {
+            throw new AccessDenied();
+        }
+    }
+}

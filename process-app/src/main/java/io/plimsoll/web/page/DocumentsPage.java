@@ -1,0 +1,43 @@
+package io.plimsoll.web.page;
+
+import io.plimsoll.document.Documents;
+import io.plimsoll.document.StoredDocument;
+import io.plimsoll.identity.Actor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Hands out kept documents; what they hold can do nothing in the reader's browser but be shown or saved. */
+@Controller
+class DocumentsPage {
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final Documents documents;
+
+    DocumentsPage(Documents documents) {
+        this.documents = documents;
+    }
+
+    @GetMapping("/documents/{id}")
+    ResponseEntity<byte[]> document(@PathVariable String id, Actor actor) {
+        StoredDocument kept = documents.get(id, actor);
+        boolean pdf = MediaType.APPLICATION_PDF_VALUE.equals(kept.mediaType());
+        ContentDisposition name = (pdf ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(kept.title() + (pdf ? ".pdf" : ""), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(documents.content(id, actor));
+    }
+}

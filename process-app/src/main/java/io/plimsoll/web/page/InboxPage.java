@@ -1,0 +1,53 @@
+package io.plimsoll.web.page;
+
+import io.plimsoll.client.Clients;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.process.Inbox;
+import io.plimsoll.process.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The tasks that wait for a person and for those who share their part. */
+@Controller
+class InboxPage {
+
+    private static final int PAGE = 30;
+
+    private final Inbox inbox;
+    private final Matters matters;
+    private final Clients clients;
+
+    InboxPage(Inbox inbox, Matters matters, Clients clients) {
+        this.inbox = inbox;
+        this.matters = matters;
+        this.clients = clients;
+    }
+
+    @GetMapping("/tasks")
+    String tasks(
+            @RequestParam(defaultValue = "team") String who,
+            @RequestParam(required = false) @Nullable String client,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            Model model) {
+        var page = inbox.list(new TaskQuery(Path.chosen(client), null, null, who.equals("mine"), cursor, PAGE), actor);
+        model.addAttribute("work", matters.about(page.items(), actor));
+        model.addAttribute("next", page.next());
+        model.addAttribute("who", who.equals("mine") ? "mine" : "team");
+        model.addAttribute("client", client);
+        model.addAttribute("clients", clients.list(actor));
+        model.addAttribute("names", matters.names(actor));
+        return "tasks";
+    }
+
+    @PostMapping("/tasks/{id}/claim")
+    String claim(@PathVariable String id, Actor actor) {
+        inbox.claim(id, actor);
+        return "redirect:/tasks/" + inbox.get(id, actor).task().id();
+    }
+}

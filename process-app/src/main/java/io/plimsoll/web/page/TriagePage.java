@@ -1,0 +1,70 @@
+package io.plimsoll.web.page;
+
+import io.plimsoll.finding.Findings;
+import io.plimsoll.finding.MapResult;
+import io.plimsoll.finding.TriageItem;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.Role;
+import io.plimsoll.standard.Standards;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One check after the other that no rule knows; an analyst says once and for all what it is about. */
+@Controller
+class TriagePage {
+
+    private final Findings findings;
+    private final Standards standards;
+    private final Matters matters;
+
+    TriagePage(Findings findings, Standards standards, Matters matters) {
+        this.findings = findings;
+        this.standards = standards;
+        this.matters = matters;
+    }
+
+    @GetMapping("/triage")
+    String triage(@RequestParam(defaultValue = "0") int skip, Actor actor, Model model) {
+        actor.require(Role.ANALYST);
+        List<TriageItem> waiting = findings.triage(actor);
+        int at = waiting.isEmpty() ? 0 : Math.floorMod(skip, waiting.size());
+        model.addAttribute("count", waiting.size());
+        model.addAttribute("skip", at);
+        model.addAttribute("item", waiting.isEmpty() ? null : waiting.get(at));
+        model.addAttribute("standards", standards.all());
+        model.addAttribute("names", matters.names(actor));
+        return "triage";
+    }
+
+    @PostMapping("/triage")
+    String decide(
+            @RequestParam String source,
+            @RequestParam String check,
+            @RequestParam(required = false) @Nullable String control,
+            @RequestParam(defaultValue = "0") int skip,
+            Actor actor,
+            RedirectAttributes to) {
+        String code =
+                control == null || control.isBlank() ? null : control.strip().toUpperCase(Locale.ROOT);
+        MapResult result = findings.map(source, check, code, actor);
+        if (result instanceof MapResult.Remembered) {
+            to.addFlashAttribute(
+                    "done", code == null ? check + " is ignored from now on." : check + " is " + code + ".");
+        } else {
+            to.addFlashAttribute(
+                    "problem",
+                    result instanceof MapResult.NoSuchControl
+                            ? "No standard has a requirement with the code " + code + "."
+                            : "There is no such check any more.");
+        }
+        to.addAttribute("skip", skip);
+        return "redirect:/triage";
+    }
+}
