@@ -59,8 +59,9 @@ class Completions {
     }
 
     Optional<Done> find(String taskId) {
-        return db.sql("select client_id, case_number, form_id, by_subject, by_name, done_at, idempotency_key, values_hash"
-                        + " from task_completion where task_id = ?")
+        return db.sql(
+                        "select client_id, case_number, form_id, by_subject, by_name, done_at, idempotency_key, values_hash"
+                                + " from task_completion where task_id = ?")
                 .params(taskId)
                 .query((row, index) -> new Done(
                         new ClientId(row.getString(1)),

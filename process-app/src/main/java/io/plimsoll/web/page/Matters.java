@@ -13,6 +13,7 @@ import io.plimsoll.process.TaskSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ class Matters {
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), number -> cases.get(number, reader)));
         return tasks.stream()
-                .map(task -> new Work(task, matters.get(task.number())))
+                .map(task -> new Work(task, Objects.requireNonNull(matters.get(task.number()))))
                 .toList();
     }
 
