@@ -40,13 +40,13 @@ class AffectedControls {
                 });
     }
 
-    /** Tells the cases, within the caller's transaction. */
+    /** Tells the cases, within the caller's transaction; also that nothing changed, since they look at other things too. */
     void tell(ClientId client, String scan) {
         Set<String> controls = noted(client);
         if (!controls.isEmpty()) {
             db.update("delete from pending_control where client_id = ?", client.value());
-            events.publishEvent(new ScanRecorded(scan, client, controls));
         }
+        events.publishEvent(new ScanRecorded(scan, client, controls));
     }
 
     private Set<String> noted(ClientId client) {
