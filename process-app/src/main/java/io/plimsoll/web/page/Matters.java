@@ -11,9 +11,9 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.TaskSummary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,12 +50,10 @@ class Matters {
 
     /** The tasks, each with its case, in their order. */
     List<Work> about(List<TaskSummary> tasks, Actor reader) {
-        Map<CaseNumber, CaseView> matters = tasks.stream()
-                .map(TaskSummary::number)
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), number -> cases.get(number, reader)));
+        Map<CaseNumber, CaseView> matters = new HashMap<>();
         return tasks.stream()
-                .map(task -> new Work(task, matters.get(task.number())))
+                .map(task ->
+                        new Work(task, matters.computeIfAbsent(task.number(), number -> cases.get(number, reader))))
                 .toList();
     }
 
