@@ -12,5 +12,7 @@ interface HoldRows extends ListCrudRepository<Hold, String> {
 
     List<Hold> findByServiceIdAndOpenKeyIsNotNull(String serviceId);
 
+    boolean existsByServiceIdAndCaseNumberNotAndState(String serviceId, String caseNumber, HoldState state);
+
     boolean existsByServiceIdAndCaseNumberNotAndOpenKeyIsNotNull(String serviceId, String caseNumber);
 }

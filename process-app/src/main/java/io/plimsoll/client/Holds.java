@@ -106,6 +106,16 @@ public class Holds {
         return holds.existsByServiceIdAndCaseNumberNotAndOpenKeyIsNotNull(service.id(), number.value());
     }
 
+    /**
+     * Whether another case's hold is in effect, so that the service is paused already. One that was only requested, or
+     * is about to be released, says nothing about that. The answer stands until the caller's transaction ends.
+     */
+    @Transactional
+    public boolean pausedByOthers(String serviceId, CaseNumber number) {
+        ContractedItem service = services.lock(serviceId).orElseThrow(NotVisible::new);
+        return holds.existsByServiceIdAndCaseNumberNotAndState(service.id(), number.value(), HoldState.HELD);
+    }
+
     /** Ends services for good: holds on them are closed, state TERMINATED. */
     @Transactional
     public void terminate(ClientId client, CaseNumber number, Collection<String> serviceIds, Actor by) {

@@ -4,6 +4,7 @@ import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.ClientId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** Finds when a deviation is to be reviewed: some working days before it ends, but never in its first two thirds. */
@@ -31,6 +32,13 @@ class ReviewTime {
                 earliest = middle;
             }
         }
-        return earliest;
+        return wholeSecond(earliest, until);
+    }
+
+    /** Up, so that rounding in a column never brings it into the first two thirds; but not past the end. */
+    private static Instant wholeSecond(Instant at, Instant until) {
+        Instant down = at.truncatedTo(ChronoUnit.SECONDS);
+        Instant up = down.equals(at) ? at : down.plusSeconds(1);
+        return up.isAfter(until) ? until : up;
     }
 }

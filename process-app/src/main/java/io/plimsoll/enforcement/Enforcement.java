@@ -33,22 +33,29 @@ public class Enforcement {
         this.matters = matters;
     }
 
-    /** All of one case; NotVisible where the case is not the reader's. */
+    /**
+     * All of one case; NotVisible where the case is not the reader's. The client sees what it was given notice of, not
+     * what was weighed before that or what the gateway said.
+     */
     public EnforcementView of(CaseNumber number, Actor reader) {
         cases.get(number, reader);
+        boolean all = reader.isMsp();
         return new EnforcementView(
                 pauses.findByCaseNumberOrderById(number.value()).stream()
-                        .map(this::view)
+                        .filter(pause -> all || pause.noticeDocument().isPresent())
+                        .map(pause -> view(pause, all))
                         .toList(),
                 resumptions.findByCaseNumberOrderById(number.value()).stream()
-                        .map(this::view)
+                        .map(resumption -> view(resumption, all))
                         .toList(),
                 terminations.findByCaseNumberOrderById(number.value()).stream()
+                        .filter(termination ->
+                                all || termination.noticeDocument().isPresent())
                         .map(this::view)
                         .toList());
     }
 
-    private PauseView view(Pause pause) {
+    private PauseView view(Pause pause, boolean all) {
         return new PauseView(
                 pause.state(),
                 matters.names(pause.client(), pause.serviceIds()),
@@ -63,17 +70,17 @@ public class Enforcement {
                 pause.pausedAt().orElse(null),
                 pause.longestEndsAt().orElse(null),
                 pause.extensions(),
-                pause.refusal());
+                all ? pause.refusal() : "");
     }
 
-    private ResumptionView view(Resumption resumption) {
+    private ResumptionView view(Resumption resumption, boolean all) {
         return new ResumptionView(
                 resumption.state(),
                 matters.names(resumption.client(), resumption.serviceIds()),
                 resumption.askedAt(),
                 resumption.decidedBy().map(Person::name).orElse(null),
                 resumption.resumedAt().orElse(null),
-                resumption.refusal());
+                all ? resumption.refusal() : "");
     }
 
     private TerminationView view(Termination termination) {

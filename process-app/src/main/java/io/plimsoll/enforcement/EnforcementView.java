@@ -12,7 +12,7 @@ public record EnforcementView(
      * One attempt to pause.
      *
      * @param warning what gets worse by it, "" if nothing
-     * @param refusal of the gateway, "" if none
+     * @param refusal of the gateway, "" if none, and for the client
      */
     public record PauseView(
             PauseState state,

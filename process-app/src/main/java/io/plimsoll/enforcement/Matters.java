@@ -56,16 +56,18 @@ class Matters {
         return standards.control(matter.control());
     }
 
-    /** The services that a pause for this case may name: those that depend on the control, or all if none does. */
+    /**
+     * The services that a pause for this case may name: those that depend on the control, or all where the client has
+     * never had one that does. A service that another case holds may be held by this one too.
+     */
     List<ServiceView> pausable(CaseView matter) {
-        List<ServiceView> running = client(matter.client()).services().stream()
-                .filter(service -> service.state() != ServiceState.TERMINATED)
-                .toList();
+        List<ServiceView> ever = client(matter.client()).services();
         var kinds = control(matter).services();
-        List<ServiceView> dependent = running.stream()
-                .filter(service -> kinds.contains(service.kind()))
+        boolean anyDepends = ever.stream().anyMatch(service -> kinds.contains(service.kind()));
+        return ever.stream()
+                .filter(service -> service.state() != ServiceState.TERMINATED)
+                .filter(service -> !anyDepends || kinds.contains(service.kind()))
                 .toList();
-        return dependent.isEmpty() ? running : dependent;
     }
 
     /** The services of these ids, in that order. */

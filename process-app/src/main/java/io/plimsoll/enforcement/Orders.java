@@ -7,6 +7,7 @@ import io.plimsoll.client.ServiceGateway;
 import io.plimsoll.client.ServiceGateway.Action;
 import io.plimsoll.client.ServiceGateway.GatewayAnswer;
 import io.plimsoll.client.ServiceGateway.GatewayOrder;
+import io.plimsoll.client.ServiceState;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.noncompliance.CaseView;
@@ -35,8 +36,7 @@ class Orders {
     /** Pauses what is requested and not yet held; the reason of the first refusal, empty if all is held. */
     Optional<String> pause(CaseView matter, Actor by) {
         for (HoldView hold : open(matter, HoldState.REQUESTED)) {
-            // a service that another case holds is paused already
-            if (!holds.heldByOthers(hold.service().id(), matter.number())) {
+            if (!holds.pausedByOthers(hold.service().id(), matter.number())) {
                 Optional<String> refusal = order(matter, Action.PAUSE, hold.id(), hold.service(), by);
                 if (refusal.isPresent()) {
                     return refusal;
@@ -45,6 +45,19 @@ class Orders {
             holds.confirm(hold.id(), by);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Lets go of what was requested and never took effect. A service that stays paused only because another case left
+     * it so for this one is kept, since it has to be resumed.
+     */
+    void drop(CaseView matter, Actor by) {
+        for (HoldView hold : open(matter, HoldState.REQUESTED)) {
+            boolean runs = hold.service().state() == ServiceState.ACTIVE;
+            if (holds.heldByOthers(hold.service().id(), matter.number()) || runs) {
+                holds.released(hold.id(), by);
+            }
+        }
     }
 
     /** Resumes what is being released, each service with its last hold only. */
@@ -61,9 +74,12 @@ class Orders {
         return Optional.empty();
     }
 
-    /** Ends services for good. */
+    /** Ends services for good, those that another case has ended already left out. */
     Optional<String> terminate(CaseView matter, List<ServiceView> services, Actor by) {
         for (ServiceView service : services) {
+            if (service.state() == ServiceState.TERMINATED) {
+                continue;
+            }
             Optional<String> refusal =
                     order(matter, Action.TERMINATE, matter.number() + ":" + service.id(), service, by);
             if (refusal.isPresent()) {

@@ -19,13 +19,20 @@ final class Papers {
     private Papers() {}
 
     static Map<String, Object> pauseNotice(
-            CaseView matter, ClientView client, Control control, Pause pause, List<String> services, Instant cureEnds) {
+            CaseView matter,
+            ClientView client,
+            Control control,
+            Pause pause,
+            List<String> services,
+            Instant cureEnds,
+            Instant ends) {
         Map<String, Object> model = common(matter, client, control);
         model.put("services", services);
         model.put("impact", pause.impact());
         model.put("warning", pause.safetyVerdict());
         model.put("safetyReason", pause.safetyReason());
         model.put("cureEnds", moment(cureEnds, client));
+        model.put("ends", moment(ends, client));
         return model;
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.enforcement;
 
 import static io.plimsoll.enforcement.PauseState.ABANDONED;
+import static io.plimsoll.enforcement.PauseState.ENDED;
 import static io.plimsoll.enforcement.PauseState.NOTICED;
 import static io.plimsoll.enforcement.PauseState.PAUSED;
 import static io.plimsoll.enforcement.PauseState.PAUSING;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to pause services because of a case: prepared by one person, approved by another, with notice and cure window. */
@@ -156,6 +158,15 @@ class Pause {
         require(PAUSED);
         longestEndsAt = until;
         extensions += counted ? 1 : 0;
+    }
+
+    /** The matter is over; false where the pause had come to an end before. */
+    boolean end() {
+        boolean open = !Set.of(REJECTED, ABANDONED, ENDED).contains(state);
+        if (open) {
+            state = ENDED;
+        }
+        return open;
     }
 
     private void require(PauseState... allowed) {

@@ -8,5 +8,7 @@ public enum PauseState {
     PAUSING,
     REFUSED,
     PAUSED,
-    ABANDONED
+    ABANDONED,
+    /** The matter was over, whatever the pause had come to by then. */
+    ENDED
 }

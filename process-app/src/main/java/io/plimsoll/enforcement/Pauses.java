@@ -14,6 +14,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.policy.PauseSafety;
@@ -39,6 +40,7 @@ public class Pauses {
     private final NonCompliances cases;
     private final CaseMails mails;
     private final Documents documents;
+    private final Engagement engagement;
     private final Decisions decisions;
     private final WorkingTime time;
 
@@ -50,6 +52,7 @@ public class Pauses {
             NonCompliances cases,
             CaseMails mails,
             Documents documents,
+            Engagement engagement,
             Decisions decisions,
             WorkingTime time) {
         this.pauses = pauses;
@@ -59,6 +62,7 @@ public class Pauses {
         this.cases = cases;
         this.mails = mails;
         this.documents = documents;
+        this.engagement = engagement;
         this.decisions = decisions;
         this.time = time;
     }
@@ -96,6 +100,8 @@ public class Pauses {
                 .max()
                 .orElseThrow();
         Instant cureEnds = time.after(pause.client(), matters.now(), days).at();
+        Instant ends =
+                time.after(pause.client(), cureEnds, longestPause(services)).at();
         List<String> names = services.stream().map(ServiceView::name).toList();
         StoredDocument notice = documents.render(
                 new NewDocument(
@@ -110,7 +116,8 @@ public class Pauses {
                                 matters.control(matter),
                                 pause,
                                 names,
-                                cureEnds)),
+                                cureEnds,
+                                ends)),
                 system);
         pause.noticed(notice.id(), cureEnds);
         matters.record(
@@ -124,15 +131,7 @@ public class Pauses {
                 Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
                 pause.id(),
                 "notice",
-                Map.of(
-                        "services",
-                        names,
-                        "impact",
-                        pause.impact(),
-                        "cureEnds",
-                        cureEnds,
-                        "ends",
-                        matters.control(matter).ask()));
+                Map.of("services", names, "impact", pause.impact(), "cureEnds", cureEnds, "ends", ends));
     }
 
     /** When the cure window ends, UTC. */
@@ -163,7 +162,7 @@ public class Pauses {
                     Role.SERVICE_MANAGER,
                     pause.id(),
                     "refused-" + matters.now().toEpochMilli(),
-                    Map.of("reason", reason));
+                    Map.of("reason", reason, "due", engagement.decisionDueAt(number)));
         });
         return refusal;
     }
@@ -173,9 +172,9 @@ public class Pauses {
         orders.open(matters.of(pause.number()), HoldState.REQUESTED).forEach(hold -> holds.confirm(hold.id(), by));
     }
 
-    /** The pause is given up; what was only requested is not held, the rest goes through resumption. */
+    /** The pause is given up; what never took effect is let go of, the rest goes through resumption. */
     void abandon(Pause pause, Actor by) {
-        orders.open(matters.of(pause.number()), HoldState.REQUESTED).forEach(hold -> holds.released(hold.id(), by));
+        orders.drop(matters.of(pause.number()), by);
         pause.abandon();
     }
 
@@ -184,12 +183,9 @@ public class Pauses {
         Pause pause = newest(number);
         Actor system = Actor.system(pause.client());
         List<ServiceView> services = matters.services(pause.client(), pause.serviceIds());
-        int days = services.stream()
-                .mapToInt(service -> service.terms().longestPauseDays())
-                .min()
-                .orElseThrow();
         Instant now = matters.now();
-        Instant longest = time.after(pause.client(), now, days).at();
+        Instant longest =
+                time.after(pause.client(), now, longestPause(services)).at();
         pause.paused(now, longest);
         cases.enter(number, CaseState.PAUSED, system);
         matters.record(
@@ -206,6 +202,14 @@ public class Pauses {
                 Map.of("services", services.stream().map(ServiceView::name).toList(), "longestPauseEnds", longest));
     }
 
+    /** In working days: the shortest of what the contracts allow. */
+    private static int longestPause(List<ServiceView> services) {
+        return services.stream()
+                .mapToInt(service -> service.terms().longestPauseDays())
+                .min()
+                .orElseThrow();
+    }
+
     /** When the longest pause ends, extensions included, UTC. */
     @Transactional(readOnly = true)
     public Instant longestPauseEndsAt(CaseNumber number) {
@@ -216,6 +220,11 @@ public class Pauses {
     @Transactional(readOnly = true)
     public boolean anythingHeld(CaseNumber number) {
         return !holds.open(matters.of(number).client(), number).isEmpty();
+    }
+
+    /** Step: the case closes, so no pause of it waits for anything any more. */
+    public void matterOver(CaseNumber number) {
+        pauses.findFirstByCaseNumberOrderByIdDesc(number.value()).ifPresent(Pause::end);
     }
 
     Pause newest(CaseNumber number) {

@@ -113,6 +113,10 @@ class RecommendTerminationTask implements TaskHandler {
                 .map(HoldView::service)
                 .map(service -> service.id())
                 .toList();
+        if (held.isEmpty()) {
+            return new TaskResult.Refused(
+                    "outcome", "Nothing is held for this case any more: its services have ended. Withdraw the case.");
+        }
         String grounds = grounds(matter).stream()
                 .map(fact -> fact.label() + ": " + fact.value())
                 .collect(Collectors.joining("\n"));
@@ -139,7 +143,9 @@ class RecommendTerminationTask implements TaskHandler {
                 Role.DIRECTOR,
                 termination.id(),
                 "asked",
-                Map.of("determination", termination.determination()));
+                Map.of(
+                        "determination", termination.determination(),
+                        "due", engagement.decisionDueAt(matter.number())));
         return new TaskResult.Taken();
     }
 

@@ -70,15 +70,21 @@ class Resumption {
         this.askedAt = at;
     }
 
+    /** Asked anew: it was put off, or what became of the last approval was cut short by the end of the matter. */
+    void askAgain() {
+        require(ASKED, REJECTED, RESUMING, REFUSED);
+        state = ASKED;
+    }
+
     void approved(Actor by, Instant at) {
-        require(ASKED, REJECTED);
+        require(ASKED);
         decidedBy = Person.of(by);
         decidedAt = at;
         state = RESUMING;
     }
 
     void putOff(Actor by, Instant at, Instant until) {
-        require(ASKED, REJECTED);
+        require(ASKED);
         decidedBy = Person.of(by);
         decidedAt = at;
         askAgainAt = until;
@@ -138,6 +144,10 @@ class Resumption {
 
     Optional<Person> decidedBy() {
         return Optional.ofNullable(decidedBy);
+    }
+
+    Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
     }
 
     Optional<Instant> askAgainAt() {

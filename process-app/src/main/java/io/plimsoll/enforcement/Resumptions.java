@@ -3,6 +3,8 @@ package io.plimsoll.enforcement;
 import io.plimsoll.client.HoldState;
 import io.plimsoll.client.HoldView;
 import io.plimsoll.client.Holds;
+import io.plimsoll.client.ServiceState;
+import io.plimsoll.client.ServiceView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.NotVisible;
@@ -10,6 +12,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.NonCompliances;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,7 @@ public class Resumptions {
     private final Holds holds;
     private final NonCompliances cases;
     private final CaseMails mails;
+    private final Engagement engagement;
 
     Resumptions(
             ResumptionRepository resumptions,
@@ -37,13 +41,15 @@ public class Resumptions {
             Orders orders,
             Holds holds,
             NonCompliances cases,
-            CaseMails mails) {
+            CaseMails mails,
+            Engagement engagement) {
         this.resumptions = resumptions;
         this.matters = matters;
         this.orders = orders;
         this.holds = holds;
         this.cases = cases;
         this.mails = mails;
+        this.engagement = engagement;
     }
 
     /** The resumption that is open for the case, begun if there is none. */
@@ -57,13 +63,14 @@ public class Resumptions {
     /** Step: somebody is asked whether the services may run again; again each time that it was put off. */
     public void askForApproval(CaseNumber number) {
         Resumption asked = open(number);
+        asked.askAgain();
         mails.tellMsp(
                 number,
                 "resumption-asked",
                 Role.SERVICE_MANAGER,
                 asked.id(),
-                "asked-" + asked.askAgainAt().map(Instant::toEpochMilli).orElse(0L),
-                Map.of());
+                "asked-" + asked.decidedAt().map(Instant::toEpochMilli).orElse(0L),
+                Map.of("due", engagement.decisionDueAt(number)));
     }
 
     private Resumption ask(CaseView matter) {
@@ -111,23 +118,31 @@ public class Resumptions {
         }
     }
 
-    /** Step: the services run again, as far as this case is concerned; the client is told. */
+    /** Step: the services run again, as far as this case is concerned; the client is told of those that no other case holds. */
     public void confirmResumed(CaseNumber number) {
         Resumption resumption = newest(number);
         CaseView matter = matters.of(number);
         resumption.resumed(matters.now());
+        List<ServiceView> running = matters.services(matter.client(), resumption.serviceIds()).stream()
+                .filter(service -> service.state() == ServiceState.ACTIVE)
+                .toList();
         matters.record(
                 matter,
                 "services-resumed",
                 Actor.system(matter.client()),
-                Map.of("resumption", resumption.id(), "services", resumption.serviceIds()));
-        mails.tellClient(
-                number,
-                "service-resumed",
-                Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
-                resumption.id(),
-                "resumed",
-                Map.of("services", matters.names(matter.client(), resumption.serviceIds())));
+                Map.of(
+                        "resumption", resumption.id(),
+                        "released", resumption.serviceIds(),
+                        "running", running.stream().map(ServiceView::id).toList()));
+        if (!running.isEmpty()) {
+            mails.tellClient(
+                    number,
+                    "service-resumed",
+                    Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
+                    resumption.id(),
+                    "resumed",
+                    Map.of("services", running.stream().map(ServiceView::name).toList()));
+        }
     }
 
     Resumption newest(CaseNumber number) {

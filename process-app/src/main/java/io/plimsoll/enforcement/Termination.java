@@ -1,5 +1,6 @@
 package io.plimsoll.enforcement;
 
+import static io.plimsoll.enforcement.TerminationState.AVERTED;
 import static io.plimsoll.enforcement.TerminationState.NOTICED;
 import static io.plimsoll.enforcement.TerminationState.OFFBOARDED;
 import static io.plimsoll.enforcement.TerminationState.RECOMMENDED;
@@ -132,6 +133,13 @@ class Termination {
         require(TERMINATED);
         offboardedBy = Person.of(by);
         state = OFFBOARDED;
+    }
+
+    /** The matter is over; without effect where this was rejected, or the services have ended. */
+    void avert() {
+        if (state == RECOMMENDED || state == NOTICED) {
+            state = AVERTED;
+        }
     }
 
     private void require(TerminationState allowed) {

@@ -4,6 +4,8 @@ package io.plimsoll.enforcement;
 public enum TerminationState {
     RECOMMENDED,
     REJECTED,
+    /** The matter was over before the services ended. */
+    AVERTED,
     NOTICED,
     TERMINATED,
     OFFBOARDED

@@ -150,6 +150,11 @@ public class Terminations {
                 Map.of("services", matters.names(matter.client(), termination.serviceIds())));
     }
 
+    /** Step: the case closes, so no termination of it waits for anything any more. */
+    public void matterOver(CaseNumber number) {
+        terminations.findFirstByCaseNumberOrderByIdDesc(number.value()).ifPresent(Termination::avert);
+    }
+
     Termination newest(CaseNumber number) {
         return terminations.findFirstByCaseNumberOrderByIdDesc(number.value()).orElseThrow(NotVisible::new);
     }

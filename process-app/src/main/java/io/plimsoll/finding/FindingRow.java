@@ -4,7 +4,6 @@ import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowStatus;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a delivery with its fingerprint and the time it counts from.
@@ -29,17 +28,24 @@ record FindingRow(String fingerprint, Row row, Instant observedAt) {
                 believable && observed != null ? observed : receivedAt);
     }
 
-    /** Of two rows about the same thing the one with the worse result; the first where they are equal. */
-    FindingRow worse(FindingRow other) {
+    /** Two rows about the same thing as one: with the worse result, as of the later time; what says nothing adds nothing. */
+    FindingRow with(FindingRow other) {
+        if (!other.row.status().judged()) {
+            return this;
+        }
+        if (!row.status().judged()) {
+            return other;
+        }
         RowStatus worse = row.status().worse(other.row.status());
-        return worse == row.status() ? this : other;
+        return (worse == row.status() ? this : other).notBefore(observedAt).notBefore(other.observedAt);
+    }
+
+    /** The same, but as of this time where it is later. */
+    FindingRow notBefore(Instant time) {
+        return observedAt.isBefore(time) ? new FindingRow(fingerprint, row, time) : this;
     }
 
     String stateHash() {
         return Fingerprints.ofState(row.status().key(), row.severity(), row.detail());
-    }
-
-    @Nullable Instant judgedAt() {
-        return row.status().judged() ? observedAt : null;
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowStatus;
 import io.plimsoll.standard.ClientMappings;
 import io.plimsoll.standard.Mapping;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * done again.
  */
 final class Piece {
+
+    /**
+     * What a delivery says twice, and worse the second time, counts from just after the first: so the same delivery,
+     * sent again, finds its own first word outdated and changes nothing.
+     */
+    private static final Duration JUST_AFTER = Duration.ofMillis(1);
 
     /** The buckets, of which each row lands in exactly one. */
     private long unmapped;
@@ -55,13 +62,23 @@ final class Piece {
         Map<String, FindingRow> worst = new LinkedHashMap<>();
         for (FindingRow row : rows) {
             boolean repeated = seen.contains(row.fingerprint()) || worst.containsKey(row.fingerprint());
-            worst.merge(row.fingerprint(), row, FindingRow::worse);
+            worst.merge(row.fingerprint(), row, FindingRow::with);
             checks.putIfAbsent(row.row().check(), row.row());
             if (repeated) {
                 unchanged++;
             }
         }
-        worst.values().forEach(row -> sort(row, seen.contains(row.fingerprint()), known.get(row.fingerprint())));
+        for (FindingRow row : worst.values()) {
+            KnownFinding finding = known.get(row.fingerprint());
+            boolean repeated = seen.contains(row.fingerprint());
+            boolean failing = row.row().status() == RowStatus.NOT_MET;
+            boolean failed = seen.failed(row.fingerprint());
+            if (repeated && failing && !failed) {
+                sort(row.notBefore(seen.time(row.fingerprint()).plus(JUST_AFTER)), true, finding);
+            } else if (failing || !failed) {
+                sort(row, repeated, finding);
+            }
+        }
     }
 
     /** The count of everything but the rejected rows. */
@@ -93,7 +110,7 @@ final class Piece {
 
     private void sort(FindingRow row, boolean repeated, @Nullable KnownFinding known) {
         Mapping mapping = mappings.of(source, row.row().tool(), row.row().check());
-        boolean write = known == null ? row.row().status().judged() : differs(row, repeated, known);
+        boolean write = known == null ? row.row().status().judged() : differs(row, known);
         if (write && known == null) {
             inserts.add(row);
         } else if (write) {
@@ -120,15 +137,14 @@ final class Piece {
         }
     }
 
-    private boolean differs(FindingRow row, boolean repeated, KnownFinding known) {
+    private boolean differs(FindingRow row, KnownFinding known) {
         if (!row.row().status().judged() || row.stateHash().equals(known.stateHash())) {
             return false;
         }
-        boolean worse = !known.failing() && row.row().status() == RowStatus.NOT_MET;
         if (known.changedBy().equals(scan)) {
-            return worse;
+            return !known.failing() && row.row().status() == RowStatus.NOT_MET;
         }
-        return (worse || !repeated) && !row.observedAt().isBefore(known.observedAt()) && !outdated.test(row);
+        return !row.observedAt().isBefore(known.observedAt()) && !outdated.test(row);
     }
 
     /** A met finding that is met with other words concerns no case. */

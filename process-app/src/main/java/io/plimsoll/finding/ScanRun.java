@@ -64,7 +64,7 @@ final class ScanRun implements RowSink {
         coverage.add(finding);
         position++;
         if (position <= scan.counts().read()) {
-            seen.add(finding.fingerprint(), finding.judgedAt());
+            seen.add(finding);
         } else {
             rows.add(finding);
             writeWhenFull();
@@ -112,7 +112,7 @@ final class ScanRun implements RowSink {
     /** What was seen with the piece at hand. */
     SeenRows seenByNow() {
         SeenRows all = seen.copy();
-        rows.forEach(row -> all.add(row.fingerprint(), row.judgedAt()));
+        rows.forEach(all::add);
         return all;
     }
 
@@ -153,7 +153,7 @@ final class ScanRun implements RowSink {
 
     /** The piece is written for good. */
     void pieceWritten() {
-        rows.forEach(row -> seen.add(row.fingerprint(), row.judgedAt()));
+        rows.forEach(seen::add);
         rows.forEach(row -> checks.add(row.row().check()));
         rows.clear();
         rejects.clear();

@@ -1,5 +1,6 @@
 package io.plimsoll.finding;
 
+import io.plimsoll.finding.reader.RowStatus;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,8 +15,19 @@ final class SeenRows {
     private static final long NOTHING_SAID = Long.MIN_VALUE;
 
     private long[] keys = new long[1024];
+
+    /** Milliseconds since 1970 times two, plus one where the finding failed. */
     private long[] times = new long[1024];
+
     private int size;
+
+    /** Of two entries about one finding the later time stays, and that it failed once. */
+    private static long merge(long one, long other) {
+        if (one == NOTHING_SAID || other == NOTHING_SAID) {
+            return Math.max(one, other);
+        }
+        return Math.max(one, other) & ~1L | (one | other) & 1L;
+    }
 
     /** What {@link #toBytes} made. */
     static SeenRows of(byte[] bytes) {
@@ -36,27 +48,37 @@ final class SeenRows {
         return copy;
     }
 
-    /**
-     * @param at when it was looked at, null where the row says nothing about the finding's state
-     */
-    void add(String fingerprint, @Nullable Instant at) {
-        put(key(fingerprint), at == null ? NOTHING_SAID : at.toEpochMilli());
+    void add(FindingRow row) {
+        RowStatus status = row.row().status();
+        long failed = status == RowStatus.NOT_MET ? 1 : 0;
+        put(key(row.fingerprint()), status.judged() ? row.observedAt().toEpochMilli() << 1 | failed : NOTHING_SAID);
     }
 
     boolean contains(String fingerprint) {
         return keys[slot(keys, key(fingerprint))] != 0;
     }
 
+    /** Whether it was said at least once that the finding is not met. */
+    boolean failed(String fingerprint) {
+        int slot = slot(keys, key(fingerprint));
+        return keys[slot] != 0 && times[slot] != NOTHING_SAID && (times[slot] & 1) == 1;
+    }
+
+    /** When a finding was looked at last; 1970 where it was not, or nothing was said of its state. */
+    Instant time(String fingerprint) {
+        int slot = slot(keys, key(fingerprint));
+        return Instant.ofEpochMilli(keys[slot] == 0 || times[slot] == NOTHING_SAID ? 0 : times[slot] >> 1);
+    }
+
     /** Whether the finding's state was looked at later than an instant. */
     boolean lookedAfter(String fingerprint, Instant instant) {
-        int slot = slot(keys, key(fingerprint));
-        return keys[slot] != 0 && times[slot] > instant.toEpochMilli();
+        return time(fingerprint).isAfter(instant);
     }
 
     /** The latest time of all, null where nothing was judged. */
     @Nullable Instant latest() {
-        long latest = Arrays.stream(times, 0, times.length).max().orElse(0);
-        return latest > 0 ? Instant.ofEpochMilli(latest) : null;
+        long latest = Arrays.stream(times).max().orElse(0);
+        return latest > 0 ? Instant.ofEpochMilli(latest >> 1) : null;
     }
 
     /** The judged ones only. */
@@ -80,7 +102,7 @@ final class SeenRows {
             times[slot] = time;
             size++;
         } else {
-            times[slot] = Math.max(times[slot], time);
+            times[slot] = merge(times[slot], time);
         }
     }
 

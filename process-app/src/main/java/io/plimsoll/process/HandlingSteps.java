@@ -2,6 +2,8 @@ package io.plimsoll.process;
 
 import io.plimsoll.client.Holds;
 import io.plimsoll.deviation.Deviations;
+import io.plimsoll.enforcement.Pauses;
+import io.plimsoll.enforcement.Terminations;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -17,6 +19,8 @@ public class HandlingSteps implements ModelBean {
     private final NonCompliances nonCompliances;
     private final Deviations deviations;
     private final Remediations remediations;
+    private final Pauses pauses;
+    private final Terminations terminations;
     private final Holds holds;
     private final CaseFlow flow;
 
@@ -25,12 +29,16 @@ public class HandlingSteps implements ModelBean {
             NonCompliances nonCompliances,
             Deviations deviations,
             Remediations remediations,
+            Pauses pauses,
+            Terminations terminations,
             Holds holds,
             CaseFlow flow) {
         this.cases = cases;
         this.nonCompliances = nonCompliances;
         this.deviations = deviations;
         this.remediations = remediations;
+        this.pauses = pauses;
+        this.terminations = terminations;
         this.holds = holds;
         this.flow = flow;
     }
@@ -104,5 +112,7 @@ public class HandlingSteps implements ModelBean {
     private void endAgreed(CaseNumber number) {
         deviations.matterOver(number);
         remediations.matterOver(number);
+        pauses.matterOver(number);
+        terminations.matterOver(number);
     }
 }

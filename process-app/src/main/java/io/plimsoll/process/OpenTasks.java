@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the engine's open tasks as somebody, and never more than that somebody may see. */
@@ -26,10 +27,23 @@ class OpenTasks {
 
     private final EngineAccess engine;
     private final TaskSteps steps;
+    private final JdbcClient db;
 
-    OpenTasks(EngineAccess engine, TaskSteps steps) {
+    OpenTasks(EngineAccess engine, TaskSteps steps, JdbcClient db) {
         this.engine = engine;
         this.steps = steps;
+        this.db = db;
+    }
+
+    /**
+     * Keeps others, a deadline's job among them, from ending the task until this transaction is over. The engine alone
+     * would notice too late: it fails half-way when the execution of a task that it has read is gone.
+     */
+    void lock(String id) {
+        db.sql("select ID_ from ACT_RU_TASK where ID_ = ? for update")
+                .params(id)
+                .query(String.class)
+                .list();
     }
 
     TaskPage list(TaskQuery query, Actor actor) {

@@ -121,7 +121,7 @@ public class Operations {
         });
     }
 
-    /** Instances by model and step, of all clients; so only for those who may see them all. */
+    /** Instances of the clients that the reader may see, by model and step. */
     @Transactional(readOnly = true)
     public List<Waiting> waiting(Actor reader) {
         reader.require(Role.ADMINISTRATOR, Role.AUDITOR);

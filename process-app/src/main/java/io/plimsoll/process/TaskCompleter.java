@@ -43,6 +43,7 @@ class TaskCompleter {
     }
 
     Completion complete(Attempt attempt, Function<OpenTask, TaskHandler> handlers) {
+        tasks.lock(attempt.taskId());
         Optional<Completions.Done> done = completions.find(attempt.taskId());
         if (done.isPresent()) {
             return done(done.get(), attempt);

@@ -3,19 +3,21 @@ package io.plimsoll.standard;
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
 import java.util.Map;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Lets each demo client adopt a standard, once, so that there is something to see; after the demo clients are there. */
+/**
+ * Lets each demo client adopt a standard at the first start, once the demo clients are there and before anything can be
+ * delivered for them.
+ */
 @Component
 @Profile("embedded")
-@Order(Ordered.LOWEST_PRECEDENCE - 100)
-class DemoAdoptions implements ApplicationRunner {
+class DemoAdoptions implements SmartLifecycle {
+
+    private static final int RIGHT_AFTER_THE_CLIENTS = Integer.MIN_VALUE + 1;
 
     private static final Map<String, String> ADOPTED = Map.of(
             "harbor", "minimum-technology-standards",
@@ -25,6 +27,7 @@ class DemoAdoptions implements ApplicationRunner {
     private final Standards standards;
     private final Adoptions adoptions;
     private final Clients clients;
+    private volatile boolean running;
 
     DemoAdoptions(Standards standards, Adoptions adoptions, Clients clients) {
         this.standards = standards;
@@ -33,15 +36,32 @@ class DemoAdoptions implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        for (ClientView client : clients.list(Actor.system())) {
-            String standard = ADOPTED.get(client.id().value());
-            if (standard != null && !adoptions.any(client.id())) {
-                standards.all().stream()
-                        .filter(view -> view.id().equals(standard))
-                        .forEach(view ->
-                                standards.adopt(client.id(), view.id(), view.version(), Actor.system(client.id())));
-            }
-        }
+    public void start() {
+        clients.list(Actor.system()).stream()
+                .map(ClientView::id)
+                .filter(client -> ADOPTED.containsKey(client.value()) && !adoptions.any(client))
+                .forEach(this::adopt);
+        running = true;
+    }
+
+    private void adopt(ClientId client) {
+        standards.all().stream()
+                .filter(view -> view.id().equals(ADOPTED.get(client.value())))
+                .forEach(view -> standards.adopt(client, view.id(), view.version(), Actor.system(client)));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return RIGHT_AFTER_THE_CLIENTS;
     }
 }

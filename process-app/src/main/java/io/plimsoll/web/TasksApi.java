@@ -44,7 +44,7 @@ class TasksApi {
         this.json = json;
     }
 
-    /** A task as DESIGN's lists show it. */
+    /** A task in a list. */
     record Task(
             String id,
             String name,

@@ -22,6 +22,7 @@ class ResumptionTests {
         assertThat(resumption.isOpen()).isTrue();
         assertThat(resumption.askAgainAt()).contains(NOW.plusSeconds(60));
 
+        resumption.askAgain();
         resumption.approved(People.manager(), NOW.plusSeconds(61));
         resumption.resumed(NOW.plusSeconds(62));
         assertThat(resumption.isOpen()).isFalse();
@@ -35,6 +36,16 @@ class ResumptionTests {
 
         resumption.resumed(NOW);
         assertThat(resumption.state()).isEqualTo(ResumptionState.RESUMED);
+    }
+
+    @Test
+    void isAskedAnewWhenTheMatterEndsBeforeAnApprovalWasCarriedOut() {
+        resumption.approved(People.manager(), NOW);
+        resumption.askAgain();
+
+        assertThat(resumption.state()).isEqualTo(ResumptionState.ASKED);
+        resumption.approved(People.manager(), NOW.plusSeconds(1));
+        assertThat(resumption.state()).isEqualTo(ResumptionState.RESUMING);
     }
 
     @Test

@@ -64,4 +64,14 @@ class TerminationTests {
         assertThatIllegalStateException().isThrownBy(() -> termination.noticed("d1", NOW));
         assertThat(termination.state()).isEqualTo(TerminationState.REJECTED);
     }
+
+    @Test
+    void theEndOfTheMatterAvertsItOnlyBeforeTheEndOfTheServices() {
+        termination.decided(true, People.director(), NOW);
+        termination.noticed("d1", NOW.plusSeconds(60));
+        termination.terminated(NOW.plusSeconds(61));
+        termination.avert();
+
+        assertThat(termination.state()).isEqualTo(TerminationState.TERMINATED);
+    }
 }

@@ -75,7 +75,7 @@ final class EngineBench implements AutoCloseable {
         deploy(models);
         access = new EngineAccess(engine);
         steps = new TaskSteps(access);
-        tasks = new OpenTasks(access, steps);
+        tasks = new OpenTasks(access, steps, db);
         completions = new Completions(db, clock);
         transactions = new Transactions(transactionManager, meters);
         workflow = new CamundaWorkflow(access);

@@ -319,7 +319,7 @@ class InboxProcessTests {
 
     @Test
     void anAnswerAndADeadlineAtTheSameMomentLeaveOneOfThem() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 20; round++) {
             number = waiting(HARBOR);
             String task = task();
             CaseNumber which = number;

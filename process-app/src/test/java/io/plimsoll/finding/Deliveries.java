@@ -1,0 +1,120 @@
+package io.plimsoll.finding;
+
+import io.plimsoll.MemoryDatabase;
+import io.plimsoll.finding.ScanView.Counts;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.ClientScope;
+import io.plimsoll.identity.Role;
+import io.plimsoll.identity.SignIn;
+import io.plimsoll.standard.Mappings;
+import io.plimsoll.standard.StandardFixture;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
+
+/** The whole way of a delivery on a database of its own, read at once and in the test's thread; remembers what was told. */
+final class Deliveries {
+
+    static final ClientId CLIENT = new ClientId("acme");
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    static final Actor ANALYST =
+            new Actor("a", "analyst", "Ann", "", Set.of(Role.ANALYST), ClientScope.everyone(), SignIn.none());
+
+    final List<ScanRecorded> told = new ArrayList<>();
+    final JdbcClient db;
+    final ScanTable scans;
+    final FailingAssets failing;
+    final HandReports reports;
+    final Replay replay;
+    final CheckTable checks;
+    final Mappings mappings;
+    final StandardFixture standards;
+    private final DeliverySpool spool;
+    private final ScanReading reading;
+
+    Deliveries(Path folder) {
+        this(folder, DataSize.ofMegabytes(1));
+    }
+
+    Deliveries(Path folder, DataSize most) {
+        DataSource source = MemoryDatabase.with("V130__standard", "V140__finding");
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var template = new JdbcTemplate(source);
+        var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);
+        db = JdbcClient.create(source);
+        standards = new StandardFixture(source, clock);
+        mappings = standards.mappings();
+        var turns = new ClientTurns(db, new DataSourceTransactionManager(source));
+        scans = new ScanTable(db, template);
+        var findings = new FindingTable(template);
+        checks = new CheckTable(template);
+        ApplicationEventPublisher events = event -> told.add((ScanRecorded) event);
+        var affected = new AffectedControls(template, events);
+        failing = new FailingAssets(checks, findings, mappings);
+        replay = new Replay(checks, mappings, affected, turns);
+        var ledger = StandardFixture.forgetfulLedger();
+        reports = new HandReports(scans, findings, checks, failing, affected, mappings, turns, ledger, clock);
+        spool = new DeliverySpool(new MockEnvironment().withProperty("plimsoll.data-dir", folder.toString()), limits);
+        var writer = new ScanWriter(scans, findings, checks, affected, mappings, turns, limits, clock);
+        reading = new ScanReading(scans, writer, spool, limits, clock);
+        standards.adopt(CLIENT, "minimum-technology-standards");
+    }
+
+    ScanView deliver(ScanScope scope, String body) {
+        return deliver("auto", "", scope, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ScanView deliver(String format, String source, ScanScope scope, byte[] body) {
+        String id = keep(format, source, scope, body);
+        return goOn(id, () -> false);
+    }
+
+    String keep(String format, String source, ScanScope scope, byte[] body) {
+        String id = UUID.randomUUID().toString();
+        if (!spool.keep(id, new ByteArrayInputStream(body))) {
+            throw new IllegalArgumentException("too large");
+        }
+        scans.insert(new ScanView(
+                id, CLIENT, source, format, scope, ScanState.RECEIVED, Counts.NONE, 0, 0, null, "test", NOW, null));
+        return id;
+    }
+
+    ScanView goOn(String id, BooleanSupplier stopped) {
+        reading.read(id, stopped);
+        return scans.find(id).orElseThrow();
+    }
+
+    List<String> failing(String control) {
+        return failing.of(CLIENT, control).stream()
+                .map(finding -> finding.asset().asset())
+                .toList();
+    }
+
+    /** Findings that a delivery wrote. */
+    long writtenBy(ScanView scan) {
+        return db.sql("select count(*) from finding where changed_by = ?")
+                .param(scan.id())
+                .query(Long.class)
+                .single();
+    }
+
+    long stored() {
+        return db.sql("select count(*) from finding").query(Long.class).single();
+    }
+}

@@ -1,0 +1,294 @@
+package io.plimsoll.process;
+
+import static io.plimsoll.process.EnforcedCases.APPROVED;
+import static io.plimsoll.process.EnforcedCases.HELPDESK;
+import static io.plimsoll.process.EnforcedCases.PATCHING;
+import static io.plimsoll.process.EnforcedCases.PAUSE;
+import static io.plimsoll.process.EnforcedCases.REJECTED;
+import static io.plimsoll.process.EnforcedCases.resolved;
+import static io.plimsoll.process.LiveCases.ANALYST;
+import static io.plimsoll.process.LiveCases.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.PlimsollTest;
+import io.plimsoll.client.DemoGatewayMode;
+import io.plimsoll.client.HoldState;
+import io.plimsoll.client.ServiceKind;
+import io.plimsoll.client.ServiceState;
+import io.plimsoll.document.Documents;
+import io.plimsoll.enforcement.PauseState;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.CaseState;
+import io.plimsoll.process.EnforcedCases.Enforced;
+import io.plimsoll.process.LiveCases.Live;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** Every path of the pause through the real models: the domain first, then where the model stands. */
+@PlimsollTest
+class ServicePauseProcessTests {
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Documents documents;
+
+    private EnforcedCases cases;
+    private Enforced one;
+    private Live live;
+
+    @BeforeEach
+    void theClientWasSilent() {
+        cases = beans.createBean(EnforcedCases.class);
+        one = cases.silent();
+        live = one.live;
+    }
+
+    private void clientIsAskedAgain(String end) {
+        assertThat(one.holds()).isEmpty();
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
+        assertThat(live.view().state()).isEqualTo(CaseState.RESPONDING);
+        assertThat(live.waitsAt()).containsExactly("UserTask_Respond");
+        assertThat(live.path()).contains(end);
+    }
+
+    private void isPaused() {
+        assertThat(one.pause().state()).isEqualTo(PauseState.PAUSED);
+        assertThat(one.holds()).isNotEmpty().containsOnly(HoldState.HELD);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
+        assertThat(live.view().state()).isEqualTo(CaseState.PAUSED);
+        assertThat(live.mailed()).contains("service-paused");
+        assertThat(one.ledgered()).contains("services-paused");
+        Instant longest = Objects.requireNonNull(one.pause().longestEndsAt());
+        assertThat(live.job("Timer_LongestPauseOver").getDuedate().toInstant()).isEqualTo(longest);
+    }
+
+    @Test
+    void withdrawnNothingIsPaused() {
+        one.decided();
+        live.done("prepare-pause", ANALYST, Map.of("outcome", "withdraw", "explanation", "They called."));
+
+        assertThat(one.enforced().pauses()).isEmpty();
+        assertThat(one.ledgered()).contains("pause-decided", "pause-withdrawn");
+        clientIsAskedAgain("EndEvent_Withdrawn");
+    }
+
+    @Test
+    void rejectedNobodyIsGivenNotice() {
+        one.prepared(HELPDESK);
+        live.done("approve-pause", MANAGER, REJECTED);
+
+        assertThat(one.pause().state()).isEqualTo(PauseState.REJECTED);
+        assertThat(live.mailed()).doesNotContain("pause-notice");
+        clientIsAskedAgain("EndEvent_Rejected");
+    }
+
+    @Test
+    void whoPreparedItDoesNotApproveIt() {
+        Actor both = LiveCases.msp("both", Role.ANALYST, Role.SERVICE_MANAGER);
+        one.decided();
+        live.done("prepare-pause", both, one.preparation("", HELPDESK));
+
+        assertThat(live.submit("approve-pause", both, APPROVED)).isInstanceOf(Completion.NotYours.class);
+        assertThat(one.pause().decidedBy()).isNull();
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApprovePause");
+        live.done("approve-pause", MANAGER, APPROVED);
+        assertThat(one.pause().decidedBy()).isEqualTo("manager");
+    }
+
+    @Test
+    void aServiceThatProtectsIsPausedOnlyForAReason() {
+        one.adds(PATCHING, ServiceKind.PATCHING);
+        one.decided();
+        assertThat(live.page("prepare-pause", ANALYST)
+                        .context()
+                        .sections()
+                        .get(0)
+                        .facts())
+                .anySatisfy(fact -> assertThat(fact.value()).contains("known holes stay open"));
+
+        assertThat(live.submit("prepare-pause", ANALYST, one.preparation("  ", HELPDESK, PATCHING)))
+                .isInstanceOfSatisfying(Completion.Invalid.class, invalid -> assertThat(invalid.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.field()).isEqualTo("safetyReason");
+                            assertThat(problem.message()).contains("known holes stay open");
+                        }));
+        assertThat(one.enforced().pauses()).isEmpty();
+
+        live.done("prepare-pause", ANALYST, one.preparation("They patch by themselves.", PATCHING));
+        assertThat(one.pause().warning()).contains("known holes stay open");
+        assertThat(live.page("approve-pause", MANAGER)
+                        .context()
+                        .sections()
+                        .get(0)
+                        .facts())
+                .anySatisfy(fact -> assertThat(fact.value()).isEqualTo("They patch by themselves."));
+    }
+
+    @Test
+    void onlyWhatDependsOnTheControlMayBePaused() {
+        one.adds("Mail", ServiceKind.EMAIL);
+        one.decided();
+
+        assertThat(live.page("prepare-pause", ANALYST).context().options().get("serviceOptions"))
+                .extracting(option -> option.label())
+                .containsExactly(HELPDESK);
+        assertThat(live.submit("prepare-pause", ANALYST, one.preparation("", "Mail")))
+                .isInstanceOf(Completion.Invalid.class);
+        assertThat(live.submit("prepare-pause", ANALYST, one.preparation(""))).isInstanceOf(Completion.Invalid.class);
+        assertThat(one.enforced().pauses()).isEmpty();
+    }
+
+    @Test
+    void approvedTheClientGetsNoticeAndTimeToCure() {
+        one.noticed(HELPDESK);
+
+        assertThat(one.pause().state()).isEqualTo(PauseState.NOTICED);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
+        assertThat(one.holds()).isEmpty();
+        assertThat(live.view().state()).isEqualTo(CaseState.ENFORCING);
+        assertThat(live.mailed()).contains("pause-notice");
+        assertThat(one.ledgered())
+                .containsSubsequence("pause-prepared", "pause-checked", "pause-approved", "pause-notice-given");
+        String notice = Objects.requireNonNull(one.pause().noticeDocument());
+        assertThat(documents.text(notice, live.member()))
+                .contains("Client " + live.client, HELPDESK, "MTS-01.2", "&lt;b&gt;calls")
+                .doesNotContain("<b>calls");
+        assertThat(live.job("Timer_CureWindowOver").getDuedate().toInstant())
+                .isEqualTo(one.pause().cureEndsAt());
+        assertThat(live.waitsAt()).isEmpty();
+    }
+
+    @Test
+    void theClientSeesThePauseFromTheNoticeOn() {
+        one.prepared(HELPDESK);
+        assertThat(one.enforced().pauses()).hasSize(1);
+        assertThat(one.enforcedAsSeenBy(live.member()).pauses()).isEmpty();
+
+        live.done("approve-pause", MANAGER, APPROVED);
+        one.gateway(HELPDESK, DemoGatewayMode.REFUSING);
+        live.fire("Timer_CureWindowOver");
+        live.fire(PAUSE);
+        assertThat(one.pause().refusal()).isEqualTo("A change freeze is on");
+        assertThat(one.enforcedAsSeenBy(live.member()).pauses())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.refusal()).isEmpty());
+        Enforced other = cases.silent();
+        assertThatThrownBy(() -> one.enforcedAsSeenBy(other.live.member())).isInstanceOf(NotVisible.class);
+    }
+
+    @Test
+    void theHoldIsCommittedBeforeTheGatewayIsAsked() {
+        one.pausing(HELPDESK);
+
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+        assertThat(one.pause().state()).isEqualTo(PauseState.PAUSING);
+        assertThat(live.view().state()).isEqualTo(CaseState.PAUSING);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
+        assertThat(one.carriedOut(HELPDESK)).isEmpty();
+
+        live.fire(PAUSE);
+        isPaused();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
+    }
+
+    @Test
+    void aRefusalIsTriedAgain() {
+        one.refused(HELPDESK, HELPDESK);
+
+        assertThat(one.pause().state()).isEqualTo(PauseState.REFUSED);
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+        assertThat(live.mailed()).contains("pause-refused");
+        assertThat(live.page("resolve-pause-refusal", MANAGER)
+                        .context()
+                        .sections()
+                        .get(0)
+                        .text())
+                .isEqualTo("A change freeze is on");
+        live.done("resolve-pause-refusal", MANAGER, resolved("retry"));
+        live.fire(PAUSE);
+        assertThat(live.waitsAt()).containsExactly("UserTask_ResolveRefusal");
+
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        live.done("resolve-pause-refusal", MANAGER, resolved("retry"));
+        live.fire(PAUSE);
+        isPaused();
+        assertThat(one.pause().refusal()).isEmpty();
+    }
+
+    @Test
+    void whatIsPausedByHandIsPaused() {
+        one.refused(HELPDESK, HELPDESK);
+        live.done("resolve-pause-refusal", MANAGER, resolved("by-hand"));
+
+        isPaused();
+        assertThat(one.carriedOut(HELPDESK)).isEmpty();
+        assertThat(one.ledgered()).contains("gateway-refused", "pause-refusal-resolved");
+    }
+
+    @Test
+    void aPauseThatIsGivenUpBeforeAnythingIsHeldIsOverAtOnce() {
+        one.refused(HELPDESK, HELPDESK);
+        live.done("resolve-pause-refusal", MANAGER, resolved("abandon"));
+
+        assertThat(one.pause().state()).isEqualTo(PauseState.ABANDONED);
+        assertThat(one.enforced().resumptions()).isEmpty();
+        clientIsAskedAgain("EndEvent_Abandoned");
+    }
+
+    @Test
+    void aPauseThatIsGivenUpHalfwayIsResumed() {
+        one.adds(PATCHING, ServiceKind.PATCHING);
+        one.refused(PATCHING, HELPDESK, PATCHING);
+        assertThat(one.holds()).containsExactlyInAnyOrder(HoldState.HELD, HoldState.REQUESTED);
+        live.done("resolve-pause-refusal", MANAGER, resolved("abandon"));
+
+        assertThat(one.pause().state()).isEqualTo(PauseState.ABANDONED);
+        assertThat(one.holds()).containsExactly(HoldState.HELD);
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApproveResumption");
+        one.resumed();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE", "RESUME");
+        assertThat(one.carriedOut(PATCHING)).isEmpty();
+        clientIsAskedAgain("EndEvent_Abandoned");
+    }
+
+    @Test
+    void aGatewayThatIsAwayIsAskedLaterAndPausesOnce() {
+        one.pausing(HELPDESK);
+        one.gateway(HELPDESK, DemoGatewayMode.UNAVAILABLE);
+        one.fails(PAUSE);
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+        assertThat(live.view().state()).isEqualTo(CaseState.PAUSING);
+
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        live.fire(PAUSE);
+        isPaused();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
+    }
+
+    @Test
+    void aGatewayThatAnswersTooLateIsNotToldTwice() {
+        one.adds(PATCHING, ServiceKind.PATCHING);
+        one.pausing(HELPDESK, PATCHING);
+        one.gateway(PATCHING, DemoGatewayMode.SLOW);
+        one.fails(PAUSE);
+        assertThat(one.holds()).containsOnly(HoldState.REQUESTED);
+
+        live.fire(PAUSE);
+        isPaused();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
+        assertThat(one.carriedOut(PATCHING)).containsExactly("PAUSE");
+        assertThat(List.copyOf(one.pause().services())).containsExactlyInAnyOrder(HELPDESK, PATCHING);
+    }
+}

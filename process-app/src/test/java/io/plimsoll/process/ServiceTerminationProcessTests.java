@@ -1,0 +1,303 @@
+package io.plimsoll.process;
+
+import static io.plimsoll.process.EnforcedCases.APPROVED;
+import static io.plimsoll.process.EnforcedCases.HELPDESK;
+import static io.plimsoll.process.EnforcedCases.PATCHING;
+import static io.plimsoll.process.EnforcedCases.REJECTED;
+import static io.plimsoll.process.LiveCases.ANALYST;
+import static io.plimsoll.process.LiveCases.DIRECTOR;
+import static io.plimsoll.process.LiveCases.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plimsoll.PlimsollTest;
+import io.plimsoll.client.DemoGatewayMode;
+import io.plimsoll.client.HoldState;
+import io.plimsoll.client.ServiceKind;
+import io.plimsoll.client.ServiceState;
+import io.plimsoll.document.Documents;
+import io.plimsoll.enforcement.EnforcementView.TerminationView;
+import io.plimsoll.enforcement.PauseState;
+import io.plimsoll.enforcement.TerminationState;
+import io.plimsoll.finding.Findings;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerRow;
+import io.plimsoll.noncompliance.CaseOutcome;
+import io.plimsoll.noncompliance.CaseState;
+import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.ReportResult;
+import io.plimsoll.process.EnforcedCases.Enforced;
+import io.plimsoll.process.LiveCases.Live;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** Every path of the termination through the real models: the domain first, then where the model stands. */
+@PlimsollTest
+class ServiceTerminationProcessTests {
+
+    private static final String TERMINATE = "ServiceTask_TerminateServices";
+    private static final String PACK = "ServiceTask_MakeTerminationPack";
+    private static final Map<String, @Nullable Object> RECOMMENDED =
+            Map.of("outcome", "recommend", "determination", "Nobody answers, & the risk is <ours>.");
+    private static final Map<String, @Nullable Object> OFFBOARDED =
+            Map.of("outcome", "done", "dataReturned", true, "accessRemoved", true, "agentsRemoved", true);
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    NonCompliances nonCompliances;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Ledger ledger;
+
+    private EnforcedCases cases;
+    private Enforced one;
+    private Live live;
+
+    @BeforeEach
+    void thePauseHasLastedAsLongAsItMay() {
+        cases = beans.createBean(EnforcedCases.class);
+        one = cases.silent().paused(HELPDESK);
+        live = one.live;
+        live.fire("Timer_LongestPauseOver");
+    }
+
+    private static Map<String, @Nullable Object> extension(int days) {
+        return Map.of("outcome", "extend-pause", "days", days, "explanation", "They have ordered them.");
+    }
+
+    private TerminationView termination() {
+        return one.enforced().terminations().get(one.enforced().terminations().size() - 1);
+    }
+
+    private void noticed() {
+        live.done("recommend-termination", MANAGER, RECOMMENDED);
+        live.done("approve-termination", DIRECTOR, APPROVED);
+    }
+
+    private void terminated() {
+        noticed();
+        live.fire("Timer_NoticePeriodOver");
+        live.fire(TERMINATE);
+    }
+
+    private void staysPaused() {
+        assertThat(one.holds()).containsExactly(HoldState.HELD);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
+        assertThat(one.pause().state()).isEqualTo(PauseState.PAUSED);
+        assertThat(live.view().state()).isEqualTo(CaseState.PAUSED);
+    }
+
+    private String pdf(@Nullable String document) throws IOException {
+        byte[] content = documents.content(Objects.requireNonNull(document), live.signatory());
+        try (PDDocument pdf = Loader.loadPDF(content)) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    @Test
+    void aPauseIsProlongedAsOftenAndAsLongAsThePolicyAllows() {
+        int most = nonCompliances.policy(live.number).maxExtensions();
+        int longest = nonCompliances.policy(live.number).maxExtensionDays();
+        assertThat(live.submit("recommend-termination", MANAGER, extension(longest + 1)))
+                .isInstanceOf(Completion.Invalid.class);
+
+        for (int nr = 1; nr <= most; nr++) {
+            live.done("recommend-termination", MANAGER, extension(longest));
+            assertThat(one.pause().extensions()).isEqualTo(nr);
+            Instant end = Objects.requireNonNull(one.pause().longestEndsAt());
+            assertThat(live.job("Timer_LongestPauseOver").getDuedate().toInstant())
+                    .isEqualTo(end);
+            staysPaused();
+            live.fire("Timer_LongestPauseOver");
+        }
+        assertThat(most).isPositive();
+        assertThat(live.submit("recommend-termination", MANAGER, extension(1))).isInstanceOf(Completion.Invalid.class);
+        assertThat(one.pause().extensions()).isEqualTo(most);
+        assertThat(one.enforced().terminations()).isEmpty();
+        assertThat(live.path()).contains("EndEvent_PauseExtended");
+    }
+
+    @Test
+    void theRecommendationKeepsWhatItRestsOn() {
+        live.done("recommend-termination", MANAGER, RECOMMENDED);
+
+        assertThat(termination().state()).isEqualTo(TerminationState.RECOMMENDED);
+        assertThat(termination().services()).containsExactly(HELPDESK);
+        assertThat(termination().grounds()).contains("Asked: 1", "Silences: 1", "Answers: 0");
+        assertThat(live.mailed()).contains("termination-asked");
+        assertThat(one.enforcedAsSeenBy(live.member()).terminations()).isEmpty();
+        assertThat(live.page("approve-termination", DIRECTOR)
+                        .context()
+                        .sections()
+                        .get(0)
+                        .facts())
+                .anySatisfy(fact -> assertThat(fact.value()).isEqualTo("manager"));
+    }
+
+    @Test
+    void rejectedThePauseGoesOnForAsLongAsADecisionTakes() {
+        live.done("recommend-termination", MANAGER, RECOMMENDED);
+        Instant before = Objects.requireNonNull(one.pause().longestEndsAt());
+        live.done("approve-termination", DIRECTOR, REJECTED);
+
+        assertThat(termination().state()).isEqualTo(TerminationState.REJECTED);
+        assertThat(one.pause().longestEndsAt()).isNotEqualTo(before);
+        assertThat(one.pause().extensions()).isZero();
+        staysPaused();
+        assertThat(live.path()).contains("EndEvent_Rejected");
+        live.fire("Timer_LongestPauseOver");
+        noticed();
+        assertThat(one.enforced().terminations()).hasSize(2);
+    }
+
+    @Test
+    void whoRecommendedItDoesNotApproveIt() {
+        Actor both = LiveCases.msp("both", Role.SERVICE_MANAGER, Role.DIRECTOR);
+        live.done("recommend-termination", both, RECOMMENDED);
+
+        assertThat(live.submit("approve-termination", both, APPROVED)).isInstanceOf(Completion.NotYours.class);
+        assertThat(live.submit("approve-termination", MANAGER, APPROVED)).isInstanceOf(Completion.NotYours.class);
+        assertThat(termination().state()).isEqualTo(TerminationState.RECOMMENDED);
+        assertThat(termination().decidedBy()).isNull();
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApproveTermination");
+    }
+
+    @Test
+    void approvedTheClientGetsNoticeAndALastChance() throws IOException {
+        noticed();
+
+        assertThat(termination().state()).isEqualTo(TerminationState.NOTICED);
+        assertThat(live.view().state()).isEqualTo(CaseState.TERMINATING);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
+        assertThat(live.mailed()).contains("termination-notice");
+        assertThat(live.job("Timer_NoticePeriodOver").getDuedate().toInstant())
+                .isEqualTo(termination().noticeEndsAt());
+        assertThat(pdf(termination().noticeDocument()))
+                .contains("Client " + live.client, HELPDESK, "Nobody answers, & the risk is <ours>.", "Silences: 1");
+    }
+
+    @Test
+    void metInTheNoticePeriodTheServicesAreGivenBack() {
+        noticed();
+        one.met();
+
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApproveResumption");
+        one.resumed();
+        assertThat(termination().state()).isEqualTo(TerminationState.AVERTED);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE", "RESUME");
+        assertThat(one.holds()).isEmpty();
+        assertThat(live.view().outcome()).isEqualTo(CaseOutcome.MET);
+    }
+
+    @Test
+    void terminatedItIsProvedHandedOverAndClosed() throws IOException {
+        terminated();
+        assertThat(termination().state()).isEqualTo(TerminationState.TERMINATED);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.TERMINATED);
+        assertThat(one.holds()).isEmpty();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE", "TERMINATE");
+
+        String head = ledger.verify(Chain.of(live.client), ANALYST).head();
+        live.fire(PACK);
+        assertThat(pdf(termination().packDocument()).replaceAll("\\s+", " "))
+                .contains("Client " + live.client, "Recommended by manager", "approved by director", "Silences: 1")
+                .contains("Notice of pause " + live.number, "Notice of termination " + live.number)
+                .contains("was whole")
+                .satisfies(text -> assertThat(text.replace(" ", "")).contains(head));
+        assertThat(live.mailed()).contains("service-terminated");
+
+        assertThat(live.submit("offboarding-checklist", ANALYST, Map.of("outcome", "done", "dataReturned", true)))
+                .isInstanceOf(Completion.Invalid.class);
+        live.done("offboarding-checklist", ANALYST, OFFBOARDED);
+        assertThat(termination().state()).isEqualTo(TerminationState.OFFBOARDED);
+        assertThat(one.pause().state()).isEqualTo(PauseState.ENDED);
+        assertThat(live.view().outcome()).isEqualTo(CaseOutcome.TERMINATED);
+        assertThat(live.mailed()).contains("case-closed-terminated");
+        assertThat(one.ledgered())
+                .containsSubsequence(
+                        "termination-recommended",
+                        "termination-approved",
+                        "termination-notice-given",
+                        "service-ended",
+                        "services-terminated",
+                        "termination-pack-made",
+                        "offboarding-done",
+                        "case-closed");
+        assertThat(live.path()).contains("EndEvent_Terminated");
+    }
+
+    @Test
+    void whatIsMetAfterTheEndBringsNothingBack() {
+        terminated();
+        findings.clearByPerson(live.client, "MTS-01.2", "All replaced.", ANALYST);
+        assertThat(live.view().state()).isEqualTo(CaseState.TERMINATING);
+
+        live.fire(PACK);
+        live.done("offboarding-checklist", ANALYST, OFFBOARDED);
+        assertThat(live.view().outcome()).isEqualTo(CaseOutcome.TERMINATED);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.TERMINATED);
+        assertThat(one.carriedOut(HELPDESK)).doesNotContain("RESUME");
+        assertThat(nonCompliances.report(live.client, "MTS-01.2", "Again", List.of("PC-09"), ANALYST))
+                .isInstanceOf(ReportResult.DoesNotApply.class);
+    }
+
+    @Test
+    void aGatewayThatRefusesIsAVisibleFailureAndNothingHasEnded() {
+        noticed();
+        live.fire("Timer_NoticePeriodOver");
+        one.gateway(HELPDESK, DemoGatewayMode.REFUSING);
+
+        assertThatThrownBy(() -> live.fire(TERMINATE)).hasStackTraceContaining("A change freeze is on");
+        assertThat(live.job(TERMINATE).getExceptionMessage()).contains("A change freeze is on");
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
+        assertThat(termination().state()).isEqualTo(TerminationState.NOTICED);
+
+        one.gateway(HELPDESK, DemoGatewayMode.SLOW);
+        one.fails(TERMINATE);
+        live.fire(TERMINATE);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.TERMINATED);
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE", "TERMINATE");
+    }
+
+    @Test
+    void aCaseWhoseServicesAnotherOneEndedEndsNothingMore() {
+        one.adds(PATCHING, ServiceKind.PATCHING);
+        Enforced other = cases.silentToo(one).paused(HELPDESK);
+        terminated();
+        assertThat(other.holds()).isEmpty();
+
+        other.live.fire("Timer_LongestPauseOver");
+        assertThat(other.live.submit("recommend-termination", MANAGER, RECOMMENDED))
+                .isInstanceOfSatisfying(Completion.Invalid.class, invalid -> assertThat(invalid.problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.message()).contains("Nothing is held")));
+        nonCompliances.withdraw(other.live.number, "The service has ended.", ANALYST);
+        assertThat(other.live.view().outcome()).isEqualTo(CaseOutcome.WITHDRAWN);
+        assertThat(ledger.about(Chain.of(live.client), other.live.number, ANALYST))
+                .extracting(LedgerRow::event)
+                .doesNotContain("resumption-asked");
+    }
+}
