@@ -113,6 +113,9 @@ async function deviation() {
   await step('The service manager approves', () => app.answer('manager', number, 'approve-deviation', {
     outcome: 'approve', explanation: 'Cut off, replacement ordered.',
   }).then(() => ''));
+  await step('It is critical, so the director approves too', () => app.answer('director', number, 'approve-deviation', {
+    outcome: 'approve', explanation: 'For a week, and cut off.',
+  }).then(() => ''));
   await step('The deviation is in force', async () => (await app.state(number, 'accepted')).state);
 }
 

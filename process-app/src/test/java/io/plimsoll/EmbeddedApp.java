@@ -49,6 +49,7 @@ public final class EmbeddedApp {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:ReservedCodeCacheSize=160m",
                     "-jar",
                     target.resolve("plimsoll.jar").toString());
             builder.environment().put("SERVER_PORT", String.valueOf(port));

@@ -3,6 +3,7 @@ package io.plimsoll.finding;
 import io.plimsoll.identity.ClientId;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,6 +48,12 @@ class AffectedControls {
             db.update("delete from pending_control where client_id = ?", client.value());
         }
         events.publishEvent(new ScanRecorded(scan, client, controls));
+    }
+
+    /** Clients about whom something is noted and not told. */
+    List<ClientId> waiting() {
+        return db.query(
+                "select distinct client_id from pending_control", (row, n) -> new ClientId(row.getString("client_id")));
     }
 
     private Set<String> noted(ClientId client) {

@@ -33,8 +33,9 @@ class Replay {
         this.turns = turns;
     }
 
-    /** A new build may bring rules for checks that nobody knew. */
+    /** A new build may bring rules for checks that nobody knew, and an end in mid-work may have left something untold. */
     void everything() {
+        affected.waiting().forEach(client -> inTurn(client, check -> false, Set.of()));
         Set<ClientId> clients =
                 checks.unknown().stream().map(ClientCheck::client).collect(Collectors.toSet());
         clients.forEach(client -> {

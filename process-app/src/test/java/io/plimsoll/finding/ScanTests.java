@@ -301,6 +301,10 @@ class ScanTests {
         assertThat(stopped.state()).isEqualTo(ScanState.READING);
         assertThat(stopped.counts().read()).isEqualTo(1000);
         assertThat(deliveries.told).isEmpty();
+        deliveries.replay.everything();
+        assertThat(deliveries.told).singleElement().satisfies(told -> assertThat(told.controls())
+                .isNotEmpty());
+        deliveries.told.clear();
         ScanView done = deliveries.goOn(id, () -> false);
 
         assertThat(done.state()).isEqualTo(ScanState.DONE);

@@ -71,13 +71,10 @@ class ScansModuleTests {
 
         http.perform(get("/api/v1/scans/" + id).with(ANALYST))
                 .andExpect(status().isOk())
-                .andExpect(content()
-                        .json(
-                                """
+                .andExpect(content().json("""
                         {"id": "%s", "client": "%s", "source": "inventory", "format": "csv", "scope": "full", "state": "done",
                          "read": 3, "rejected": 1, "unmapped": 0, "added": 2, "changed": 0, "unchanged": 0, "cleared": 0,
-                         "casesOpened": 1, "problem": null}"""
-                                        .formatted(id, client)));
+                         "casesOpened": 1, "problem": null}""".formatted(id, client)));
         http.perform(get("/api/v1/scans/" + id + "/rejects").with(ANALYST))
                 .andExpect(jsonPath("$.items[0].place").value("line 4"))
                 .andExpect(jsonPath("$.items[0].reason").value("it names no asset"));
@@ -100,7 +97,8 @@ class ScansModuleTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(JsonPath.<String>read(waiting, "$.items[0].proposals[0].control")).startsWith("MTS-");
+        assertThat(JsonPath.<String>read(waiting, "$.items[0].proposals[0].control"))
+                .startsWith("MTS-");
 
         decide("{\"source\": \"inventory\", \"check\": \"%s\", \"control\": \"MTS-02.1\"}".formatted(check), 200);
 

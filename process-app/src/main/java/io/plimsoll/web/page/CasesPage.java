@@ -50,7 +50,7 @@ class CasesPage {
         }
 
         /** Whether anything but the usual is asked for. */
-        boolean narrow() {
+        public boolean narrow() {
             return !(client + state + severity + control).isEmpty() || !"open".equals(open);
         }
 
