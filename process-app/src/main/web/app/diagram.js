@@ -4,6 +4,8 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import './diagram.css';
 
 const PAUSE = 4000;
+const SMALLEST = 0.42;
+const READABLE = 0.6;
 const MARKS = ['passed', 'taken', 'here'];
 const COLOURS = {
   defaultFillColor: 'var(--tblr-bg-surface)',
@@ -80,7 +82,7 @@ class LiveFlow {
       this.viewer?.destroy();
       this.viewer = new NavigatedViewer({ container: this.canvas, bpmnRenderer: COLOURS });
       await this.viewer.importXML(xml);
-      this.viewer.get('canvas').zoom('fit-viewport', 'auto');
+      this.fit(flow);
       this.viewer.get('eventBus').on('element.click', ({ element }) => {
         const called = this.flows.find((one) => one.calledBy && one.calledBy === element.id);
         if (called) this.open(called.process);
@@ -88,6 +90,19 @@ class LiveFlow {
       this.marked = undefined;
     }
     this.mark(flow);
+  }
+
+  // All of it where that can be read; else the surroundings of where it stands.
+  fit(flow) {
+    const canvas = this.viewer.get('canvas');
+    const here = flow.active.map((id) => this.viewer.get('elementRegistry').get(id)).find((one) => one?.width);
+    if (canvas.zoom('fit-viewport', 'auto') >= SMALLEST || !here) return;
+    canvas.zoom(READABLE, { x: 0, y: 0 });
+    const box = canvas.viewbox();
+    canvas.viewbox({
+      x: here.x + here.width / 2 - box.width / 2, y: here.y + here.height / 2 - box.height / 2,
+      width: box.width, height: box.height,
+    });
   }
 
   mark(flow) {

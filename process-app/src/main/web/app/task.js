@@ -6,6 +6,9 @@ import './task.css';
 const AGAIN = 'signed-in';
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+const day = (text) => new Date(`${text}T12:00:00`).toLocaleDateString('en-GB', {
+  day: 'numeric', month: 'short', year: 'numeric',
+});
 const element = (tag, className, text) => {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -65,7 +68,7 @@ class Answer {
   next() {
     const { data, errors } = this.form.submit();
     const wrong = Object.entries(errors).flatMap(([id, messages]) =>
-      messages.map((message) => ({ id, message: `${this.label(this.component(id))}: ${message}` })));
+      messages.map((message) => ({ id, message: this.plain(this.label(this.component(id)), message) })));
     this.tell(wrong);
     if (wrong.length > 0) return;
     this.values = data;
@@ -79,7 +82,7 @@ class Answer {
     this.schema.components.forEach((component) => {
       const value = this.values[component.key ?? component.path];
       if (value === undefined || value === null || value === '' || value === false) return;
-      list.append(element('dt', 'text-secondary', this.label(component)));
+      list.append(element('dt', 'text-secondary fw-normal', this.label(component)));
       const lines = element('dd', 'pre-line');
       lines.textContent = this.words(component, value);
       list.append(lines);
@@ -108,10 +111,15 @@ class Answer {
       ?? JSON.parse(this.container.dataset.values)[component.valuesKey]?.find((option) => option.value === one)?.label
       ?? String(one);
     if (value === true) return 'Yes';
+    if (component.type === 'datetime') return day(value);
     if (component.type === 'dynamiclist') {
-      return value.map((row, at) => `${at + 1}. ${Object.values(row).join(' · ')}`).join('\n');
+      return value.map((row, at) => `${at + 1}. ${component.components.map((one) => this.words(one, row[one.key])).join(' · ')}`).join('\n');
     }
     return Array.isArray(value) ? value.map(chosen).join('\n') : chosen(value);
+  }
+
+  plain(label, message) {
+    return message === 'Field is required.' ? `Please fill in “${label}”.` : `${label}: ${message}`;
   }
 
   component(id) {

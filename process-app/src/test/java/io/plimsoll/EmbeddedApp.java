@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,7 +24,10 @@ public final class EmbeddedApp {
     /** So fast that a ladder takes seconds, and slow enough for a browser to answer before a deadline passes. */
     private static final String PACE = "PT3S";
 
-    private static final EmbeddedApp RUNNING = start();
+    /** Started when first asked for. */
+    private static final class Shared {
+        private static final EmbeddedApp RUNNING = start("embedded-app", PACE, Map.of());
+    }
 
     private final String address;
     private final Process process;
@@ -37,14 +41,25 @@ public final class EmbeddedApp {
 
     /** Where the running application answers, as in {@code http://127.0.0.1:40123}. */
     public static String address() {
-        return RUNNING.address;
+        return Shared.RUNNING.address;
     }
 
-    private static EmbeddedApp start() {
+    /**
+     * One of its own, for a test that needs another pace or other settings; ends with the tests.
+     *
+     * @param name of its log in the target folder
+     * @param pace how long a day lasts, ISO 8601
+     * @param settings as environment variables
+     */
+    public static String start(String name, Duration pace, Map<String, String> settings) {
+        return start(name, pace.toString(), settings).address;
+    }
+
+    private static EmbeddedApp start(String name, String pace, Map<String, String> settings) {
         try {
             Path target = Path.of("target").toAbsolutePath();
             Path data = Files.createTempDirectory(target, "embedded-");
-            Path log = target.resolve("embedded-app.log");
+            Path log = target.resolve(name + ".log");
             int port = freePort();
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,7 +69,8 @@ public final class EmbeddedApp {
                     target.resolve("plimsoll.jar").toString());
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment().put("PLIMSOLL_DATA_DIR", data.toString());
-            builder.environment().put("PLIMSOLL_DEMO_DAY", PACE);
+            builder.environment().put("PLIMSOLL_DEMO_DAY", pace);
+            builder.environment().putAll(settings);
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

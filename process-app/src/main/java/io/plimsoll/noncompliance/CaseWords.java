@@ -14,8 +14,9 @@ import java.util.Map;
 /** The words in which pages, mails and the engagement record speak of times, tasks and numbers. */
 final class CaseWords {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final Map<String, String> ASKED = Map.of(
             "respond", "an answer",
             "acknowledge-deviation", "a signature",

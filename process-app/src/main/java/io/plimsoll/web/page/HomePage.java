@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 8;
     private static final Duration YESTERDAY = Duration.ofDays(1);
     private static final Set<CaseState> BEING_FIXED = Set.of(CaseState.REMEDIATING, CaseState.VERIFYING);
 

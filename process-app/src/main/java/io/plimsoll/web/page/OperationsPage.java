@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OperationsPage {
 
-    private static final int MAILS = 100;
+    private static final int MAILS = 30;
 
     private final Operations operations;
     private final Mails mails;

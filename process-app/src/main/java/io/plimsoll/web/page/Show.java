@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 @Component("show")
 public class Show {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm z", Locale.UK);
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm z", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss z", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss z", Locale.ENGLISH);
 
     private final WorkingTime time;
     private final Zones zones;
@@ -123,6 +125,19 @@ public class Show {
             case RESUMING -> new Chip("being resumed", "green");
             case TERMINATING -> new Chip("being ended", "red");
             case CLOSED -> closed(one.outcome());
+        };
+    }
+
+    /** Where a case stands, for the client. */
+    public Chip plainChip(CaseView one) {
+        return switch (one.state()) {
+            case RESPONDING -> new Chip("waits for your answer", "orange");
+            case DISPUTED -> new Chip("we look into it", "blue");
+            case AGREEING -> new Chip("being agreed", "orange");
+            case ENFORCING -> new Chip("we decide how to go on", "red");
+            case REMEDIATING -> new Chip("being fixed", "blue");
+            case VERIFYING -> new Chip("being checked", "blue");
+            default -> chip(one);
         };
     }
 

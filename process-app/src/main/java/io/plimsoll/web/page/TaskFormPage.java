@@ -71,7 +71,7 @@ class TaskFormPage {
         try {
             detail = inbox.get(id, actor);
         } catch (NotVisible closed) {
-            return ended(inbox.ended(id, actor), sent, model);
+            return ended(inbox.ended(id, actor), sent, actor, model);
         }
         TaskContext context = detail.context();
         model.addAttribute("task", detail.task());
@@ -95,8 +95,9 @@ class TaskFormPage {
         return given;
     }
 
-    private static String ended(EndedTask how, @Nullable String sent, Model model) {
+    private String ended(EndedTask how, @Nullable String sent, Actor actor, Model model) {
         model.addAttribute("ended", how);
+        model.addAttribute("matter", cases.get(how.number(), actor));
         model.addAttribute("sent", sent != null);
         model.addAttribute("next", sent == null ? "" : AfterAnswer.of(sent));
         return "task-ended";
