@@ -56,8 +56,7 @@ class BrowserIT {
         Path path = Path.of("target", "chromium.path");
         assumeTrue(Files.exists(path) && !Files.readString(path).isBlank(), "There is no Chromium on this machine");
         Files.createDirectories(PICTURES);
-        address = EmbeddedApp.start(
-                "browser-app", DAY, Map.of("PLIMSOLL_SIGNING_MAX_AGE", FRESH.toString()));
+        address = EmbeddedApp.start("browser-app", DAY, Map.of("PLIMSOLL_SIGNING_MAX_AGE", FRESH.toString()));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -121,7 +120,9 @@ class BrowserIT {
         signatory.click("[data-next]");
         // the signature must be asked for anew: wait until the first sign-in is older than a signature allows
         signatory.waitForTimeout(Math.max(
-                0, FRESH.plusSeconds(1).toMillis() - Duration.ofNanos(System.nanoTime() - signedInAt).toMillis()));
+                0,
+                FRESH.plusSeconds(1).toMillis()
+                        - Duration.ofNanos(System.nanoTime() - signedInAt).toMillis()));
         signatory.click("[data-send]");
         signatory.waitForURL("**/issuer/login*");
         fillIn(signatory, "harbor-signatory");
@@ -183,7 +184,8 @@ class BrowserIT {
         List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream()
                         .filter(rule -> NOT_ACCEPTABLE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml()))
                 .as(what)
                 .isEmpty();
     }

@@ -106,7 +106,8 @@ class PagesModuleTests {
 
     @Test
     void whatPeopleTypedIsShownAndNeverRun() throws Exception {
-        for (String path : new String[] {"/clients", "/clients/pages", "/clients/pages/change", "/ledger", "/imports"}) {
+        for (String path :
+                new String[] {"/clients", "/clients/pages", "/clients/pages/change", "/ledger", "/imports"}) {
             String page = show(get(path), path.endsWith("change") ? Part.ADMINISTRATOR : Part.AUDITOR)
                     .getContentAsString();
             assertThat(page).as(path).contains("&lt;script&gt;alert(").doesNotContain(HOSTILE);
@@ -141,18 +142,17 @@ class PagesModuleTests {
 
     @Test
     void whatIsWrongWithAClientIsSaidAndWhatWasTypedIsKept() throws Exception {
-        MockHttpServletResponse answer = http.perform(
-                        post("/clients")
-                                .param("id", "Not an id!")
-                                .param("name", "Kept Ltd")
-                                .param("tier", "gold")
-                                .param("locale", "en")
-                                .param("zone", "Europe/Zurich")
-                                .param("days", "MONDAY")
-                                .param("from", "08:00")
-                                .param("to", "17:00")
-                                .with(SignedIn.session("pages-admin", Role.ADMINISTRATOR, "*"))
-                                .with(SecurityMockMvcRequestPostProcessors.csrf()))
+        MockHttpServletResponse answer = http.perform(post("/clients")
+                        .param("id", "Not an id!")
+                        .param("name", "Kept Ltd")
+                        .param("tier", "gold")
+                        .param("locale", "en")
+                        .param("zone", "Europe/Zurich")
+                        .param("days", "MONDAY")
+                        .param("from", "08:00")
+                        .param("to", "17:00")
+                        .with(SignedIn.session("pages-admin", Role.ADMINISTRATOR, "*"))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .andReturn()
                 .getResponse();
 
