@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedApp {
 
     /** So fast that a ladder takes seconds, and slow enough for a browser to answer before a deadline passes. */
-    private static final String PACE = "PT3S";
+    private static final String PACE = "PT5S";
 
     /** Started when first asked for. */
     private static final class Shared {

@@ -14,6 +14,7 @@ import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.standard.Control;
+import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +55,13 @@ class Matters {
 
     Control control(CaseView matter) {
         return standards.control(matter.control());
+    }
+
+    /** What a paper about the case has to say of it. */
+    Papers.Subject subject(CaseView matter) {
+        StandardView standard =
+                standards.version(matter.control().standard(), matter.control().version());
+        return new Papers.Subject(matter, client(matter.client()), control(matter), standard);
     }
 
     /**

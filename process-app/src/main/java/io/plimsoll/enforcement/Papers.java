@@ -3,6 +3,7 @@ package io.plimsoll.enforcement;
 import io.plimsoll.client.ClientView;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.standard.Control;
+import io.plimsoll.standard.StandardView;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,52 +19,47 @@ final class Papers {
 
     private Papers() {}
 
+    /** What a paper is about. */
+    record Subject(CaseView matter, ClientView client, Control control, StandardView standard) {}
+
     static Map<String, Object> pauseNotice(
-            CaseView matter,
-            ClientView client,
-            Control control,
-            Pause pause,
-            List<String> services,
-            Instant cureEnds,
-            Instant ends) {
-        Map<String, Object> model = common(matter, client, control);
+            Subject subject, Pause pause, List<String> services, Instant cureEnds, Instant ends) {
+        Map<String, Object> model = common(subject);
         model.put("services", services);
         model.put("impact", pause.impact());
         model.put("warning", pause.safetyVerdict());
         model.put("safetyReason", pause.safetyReason());
-        model.put("cureEnds", moment(cureEnds, client));
-        model.put("ends", moment(ends, client));
+        model.put("cureEnds", moment(cureEnds, subject.client()));
+        model.put("ends", moment(ends, subject.client()));
         return model;
     }
 
     static Map<String, Object> terminationNotice(
-            CaseView matter,
-            ClientView client,
-            Control control,
-            Termination termination,
-            List<String> services,
-            Instant ends) {
-        Map<String, Object> model = common(matter, client, control);
+            Subject subject, Termination termination, List<String> services, Instant ends) {
+        Map<String, Object> model = common(subject);
         model.put("services", services);
         model.put("determination", termination.determination());
         model.put("grounds", termination.grounds().lines().toList());
-        model.put("noticeEnds", moment(ends, client));
+        model.put("noticeEnds", moment(ends, subject.client()));
         return model;
     }
 
-    static Map<String, Object> common(CaseView matter, ClientView client, Control control) {
+    static Map<String, Object> common(Subject subject) {
+        CaseView matter = subject.matter();
+        Control control = subject.control();
         Map<String, Object> model = new TreeMap<>();
         model.put("number", matter.number().value());
-        model.put("clientName", client.name());
+        model.put("clientName", subject.client().name());
         model.put("title", matter.title());
         model.put("severity", matter.severity().key());
         model.put("controlCode", control.ref().code());
         model.put(
-                "controlVersion", control.ref().standard() + " " + control.ref().version());
+                "standard",
+                subject.standard().title() + " " + subject.standard().version());
         model.put("requirement", control.requirement());
         model.put("why", control.why());
         model.put("ask", control.ask());
-        model.put("openedAt", moment(matter.openedAt(), client));
+        model.put("openedAt", moment(matter.openedAt(), subject.client()));
         return model;
     }
 

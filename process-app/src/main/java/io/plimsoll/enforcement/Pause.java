@@ -138,6 +138,7 @@ class Pause {
 
     void tryAgain() {
         require(REFUSED);
+        refusal = "";
         state = PAUSING;
     }
 

@@ -110,14 +110,7 @@ public class Pauses {
                         "pause-notice",
                         "Notice of pause " + number,
                         "pause-notice",
-                        Papers.pauseNotice(
-                                matter,
-                                matters.client(pause.client()),
-                                matters.control(matter),
-                                pause,
-                                names,
-                                cureEnds,
-                                ends)),
+                        Papers.pauseNotice(matters.subject(matter), pause, names, cureEnds, ends)),
                 system);
         pause.noticed(notice.id(), cureEnds);
         matters.record(

@@ -83,9 +83,7 @@ class RecommendTerminationTask implements TaskHandler {
     private List<Fact> grounds(CaseView matter) {
         EngagementCounts counts = engagement.counts(matter.number());
         Pause pause = pauses.newest(matter.number());
-        String client = matters.client(matter.client()).name();
         return List.of(
-                new Fact("Client", client),
                 new Fact("Severity", matter.severity().key()),
                 new Fact("Assets that fail", String.valueOf(matter.assets())),
                 new Fact("Asked", String.valueOf(counts.asked())),

@@ -73,6 +73,7 @@ class Resumption {
     /** Asked anew: it was put off, or what became of the last approval was cut short by the end of the matter. */
     void askAgain() {
         require(ASKED, REJECTED, RESUMING, REFUSED);
+        refusal = "";
         state = ASKED;
     }
 
@@ -99,6 +100,7 @@ class Resumption {
 
     void tryAgain() {
         require(REFUSED);
+        refusal = "";
         state = RESUMING;
     }
 

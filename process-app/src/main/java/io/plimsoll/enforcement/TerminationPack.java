@@ -31,7 +31,7 @@ class TerminationPack {
     Map<String, Object> contents(CaseView matter, Termination termination) {
         Actor system = Actor.system(matter.client());
         ClientView client = matters.client(matter.client());
-        Map<String, Object> model = Papers.common(matter, client, matters.control(matter));
+        Map<String, Object> model = Papers.common(matters.subject(matter));
         model.put("services", matters.names(matter.client(), termination.serviceIds()));
         model.put("determination", termination.determination());
         model.put("grounds", termination.grounds().lines().toList());
@@ -53,7 +53,6 @@ class TerminationPack {
         return engagement.record(matter.number(), system).stream()
                 .map(entry -> Map.of(
                         "at", Papers.moment(entry.at(), client),
-                        "kind", entry.kind(),
                         "detail", entry.detail(),
                         "by", entry.by()))
                 .toList();

@@ -77,13 +77,7 @@ public class Terminations {
                         "termination-notice",
                         "Notice of termination " + number,
                         "termination-notice",
-                        Papers.terminationNotice(
-                                matter,
-                                matters.client(matter.client()),
-                                matters.control(matter),
-                                termination,
-                                names,
-                                ends)),
+                        Papers.terminationNotice(matters.subject(matter), termination, names, ends)),
                 system);
         termination.noticed(notice.id(), ends);
         cases.enter(number, CaseState.TERMINATING, system);

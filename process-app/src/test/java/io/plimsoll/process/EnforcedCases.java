@@ -19,6 +19,8 @@ import io.plimsoll.client.ServiceTerms;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.enforcement.Enforcement;
 import io.plimsoll.enforcement.EnforcementView;
+import io.plimsoll.finding.Findings;
+import io.plimsoll.finding.ScanRecorded;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
@@ -30,10 +32,14 @@ import io.plimsoll.process.LiveCases.Live;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Real cases that met silence, with the services, holds, gateway orders and records around them. */
 @TestComponent
@@ -56,6 +62,9 @@ public class EnforcedCases {
     private final Enforcement enforcement;
     private final Ledger ledger;
     private final JdbcClient db;
+    private final Findings findings;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
 
     EnforcedCases(
             AutowireCapableBeanFactory beans,
@@ -65,7 +74,10 @@ public class EnforcedCases {
             DemoGatewayControls gateway,
             Enforcement enforcement,
             Ledger ledger,
-            JdbcClient db) {
+            JdbcClient db,
+            Findings findings,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.live = beans.createBean(LiveCases.class);
         this.cases = cases;
         this.clients = clients;
@@ -74,6 +86,9 @@ public class EnforcedCases {
         this.enforcement = enforcement;
         this.ledger = ledger;
         this.db = db;
+        this.findings = findings;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     static Map<String, @Nullable Object> resolved(String outcome) {
@@ -160,6 +175,15 @@ public class EnforcedCases {
 
         Enforced met() {
             cases.recordMet(live.number, "Seen on site.", ANALYST);
+            return this;
+        }
+
+        /** The results clear what failed, as a scan does. */
+        Enforced cleared() {
+            transactions.executeWithoutResult(status -> {
+                findings.clearByPerson(live.client, "MTS-01.2", "All replaced.", ANALYST);
+                events.publishEvent(new ScanRecorded("scan-" + live.number, live.client, Set.of("MTS-01.2")));
+            });
             return this;
         }
 

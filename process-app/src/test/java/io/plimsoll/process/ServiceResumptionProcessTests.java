@@ -7,7 +7,6 @@ import static io.plimsoll.process.EnforcedCases.PAUSE;
 import static io.plimsoll.process.EnforcedCases.REJECTED;
 import static io.plimsoll.process.EnforcedCases.RESUME;
 import static io.plimsoll.process.EnforcedCases.resolved;
-import static io.plimsoll.process.LiveCases.ANALYST;
 import static io.plimsoll.process.LiveCases.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +18,6 @@ import io.plimsoll.client.ServiceState;
 import io.plimsoll.enforcement.EnforcementView.ResumptionView;
 import io.plimsoll.enforcement.PauseState;
 import io.plimsoll.enforcement.ResumptionState;
-import io.plimsoll.finding.Findings;
 import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.process.EnforcedCases.Enforced;
@@ -34,9 +32,6 @@ class ServiceResumptionProcessTests {
 
     @Autowired
     AutowireCapableBeanFactory beans;
-
-    @Autowired
-    Findings findings;
 
     private EnforcedCases cases;
     private Enforced one;
@@ -96,8 +91,7 @@ class ServiceResumptionProcessTests {
 
     @Test
     void metInTheCureWindowNothingIsPaused() {
-        one.noticed(HELPDESK);
-        findings.clearByPerson(one.live.client, "MTS-01.2", "All replaced.", ANALYST);
+        one.noticed(HELPDESK).cleared();
 
         isOverWithoutResuming();
         assertThat(one.pause().state()).isEqualTo(PauseState.ENDED);
@@ -134,7 +128,7 @@ class ServiceResumptionProcessTests {
 
     @Test
     void metWhilePausedTheServicesAreGivenBack() {
-        one.paused(HELPDESK).met();
+        one.paused(HELPDESK).cleared();
         assertThat(one.holds()).containsExactly(HoldState.HELD);
 
         isResumedAndOver();
