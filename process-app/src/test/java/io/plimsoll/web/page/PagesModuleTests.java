@@ -106,8 +106,7 @@ class PagesModuleTests {
 
     @Test
     void whatPeopleTypedIsShownAndNeverRun() throws Exception {
-        for (String path :
-                new String[] {"/clients", "/clients/pages", "/clients/pages/change", "/ledger", "/imports"}) {
+        for (String path : new String[] {"/clients", "/clients/pages", "/clients/pages/change", "/ledger"}) {
             String page = show(get(path), path.endsWith("change") ? Part.ADMINISTRATOR : Part.AUDITOR)
                     .getContentAsString();
             assertThat(page).as(path).contains("&lt;script&gt;alert(").doesNotContain(HOSTILE);
