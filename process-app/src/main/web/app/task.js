@@ -30,7 +30,8 @@ class Answer {
 
   async show() {
     const draft = this.draft();
-    this.form = new Form({ container: this.container });
+    // delayed changes get lost when somebody types and chooses fast
+    this.form = new Form({ container: this.container, debounce: false });
     await this.form.importSchema(this.schema, { ...JSON.parse(this.container.dataset.values), ...draft });
     this.form.on('changed', () => this.keep());
     this.groupRadios();

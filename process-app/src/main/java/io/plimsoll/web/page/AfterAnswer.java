@@ -42,6 +42,6 @@ final class AfterAnswer {
     }
 
     static String of(String outcome) {
-        return NEXT.getOrDefault(outcome, "It goes its way now.");
+        return NEXT.getOrDefault(outcome, "It is recorded, and whoever has to act next is told.");
     }
 }

@@ -113,7 +113,7 @@ public class Show {
     /** Where a case stands, for the MSP. */
     public Chip chip(CaseView one) {
         return switch (one.state()) {
-            case RESPONDING -> new Chip("not met · answer asked", "red");
+            case RESPONDING -> new Chip("not met", "red");
             case DISPUTED -> new Chip("not met · disputed", "orange");
             case AGREEING -> new Chip("not met · deviation under way", "orange");
             case ACCEPTED -> new Chip("accepted for now", "purple");
@@ -131,7 +131,7 @@ public class Show {
     /** Where a case stands, for the client. */
     public Chip plainChip(CaseView one) {
         return switch (one.state()) {
-            case RESPONDING -> new Chip("waits for your answer", "orange");
+            case RESPONDING -> new Chip("open", "orange");
             case DISPUTED -> new Chip("we look into it", "blue");
             case AGREEING -> new Chip("being agreed", "orange");
             case ENFORCING -> new Chip("we decide how to go on", "red");
