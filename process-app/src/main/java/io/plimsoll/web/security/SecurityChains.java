@@ -40,6 +40,9 @@ class SecurityChains {
     /** Where challenges say that the API describes itself (RFC 9728); answered by the framework. */
     private static final String RESOURCE_METADATA = "/.well-known/oauth-protected-resource";
 
+    /** How the API is used; says nothing about anybody. */
+    private static final String DESCRIPTION = "/api/v1/openapi";
+
     private static final String FRAGMENT_REQUEST = "HX-Request";
 
     private static final String[] PUBLIC = {
@@ -56,7 +59,10 @@ class SecurityChains {
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, ContentPolicy policy) throws Exception {
         return http.securityMatcher("/api/**", RESOURCE_METADATA)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(DESCRIPTION)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
                                 .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(token, List.of())))
                         .authenticationEntryPoint(bearerChallenge())
