@@ -6,6 +6,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseView;
@@ -17,13 +18,9 @@ import io.plimsoll.noncompliance.TaskContext.Section;
 import io.plimsoll.noncompliance.TaskHandler;
 import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.noncompliance.TaskSubmission;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,9 +103,8 @@ class AcknowledgeDeviation implements TaskHandler {
         FrozenText frozen = deviation.current().requireFrozen();
         String revision = submission.revision();
         return (revision == null || revision.equals(frozen.textSha256()))
-                && sha256(documents.text(frozen.documentId(), by).getBytes(StandardCharsets.UTF_8))
-                        .equals(frozen.textSha256())
-                && sha256(documents.content(frozen.documentId(), by)).equals(frozen.pdfSha256());
+                && Sha256.hex(documents.text(frozen.documentId(), by)).equals(frozen.textSha256())
+                && Sha256.hex(documents.content(frozen.documentId(), by)).equals(frozen.pdfSha256());
     }
 
     private TaskResult sign(Deviation deviation, Signatory signatory, FormValues values) {
@@ -184,13 +180,5 @@ class AcknowledgeDeviation implements TaskHandler {
                         "document", frozen.documentId(),
                         "textSha256", frozen.textSha256(),
                         "pdfSha256", frozen.pdfSha256()));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

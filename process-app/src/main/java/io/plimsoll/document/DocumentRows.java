@@ -1,6 +1,7 @@
 package io.plimsoll.document;
 
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.ledger.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

@@ -3,6 +3,7 @@ package io.plimsoll.enforcement;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -76,7 +77,7 @@ class ApprovePauseTask implements TaskHandler {
                 matter,
                 approved ? "pause-approved" : "pause-rejected",
                 by,
-                Map.of("pause", pause.id(), "words", Words.fingerprint(pause.id(), words)));
+                Map.of("pause", pause.id(), "words", Sha256.salted(pause.id(), words)));
         return new TaskResult.Taken();
     }
 }

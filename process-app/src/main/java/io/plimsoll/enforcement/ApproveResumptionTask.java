@@ -4,6 +4,7 @@ import io.plimsoll.client.Holds;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Engagement;
@@ -85,7 +86,7 @@ class ApproveResumptionTask implements TaskHandler {
                 matter,
                 approved ? "resumption-approved" : "resumption-put-off",
                 by,
-                Map.of("resumption", resumption.id(), "words", Words.fingerprint(resumption.id(), words)));
+                Map.of("resumption", resumption.id(), "words", Sha256.salted(resumption.id(), words)));
         return new TaskResult.Taken();
     }
 }

@@ -4,6 +4,7 @@ import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -95,7 +96,7 @@ class ApproveTerminationTask implements TaskHandler {
                 Map.of(
                         "termination", termination.id(),
                         "words",
-                                Words.fingerprint(
+                                Sha256.salted(
                                         termination.id(), submission.values().text("explanation"))));
         return new TaskResult.Taken();
     }

@@ -3,6 +3,7 @@ package io.plimsoll.enforcement;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -69,7 +70,7 @@ class OffboardingTask implements TaskHandler {
                 Map.of(
                         "termination", termination.id(),
                         "words",
-                                Words.fingerprint(
+                                Sha256.salted(
                                         termination.id(), submission.values().textOrEmpty("note"))));
         return new TaskResult.Taken();
     }

@@ -4,6 +4,7 @@ import io.plimsoll.client.ServiceView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Engagement;
@@ -100,8 +101,7 @@ class PreparePauseTask implements TaskHandler {
 
     private TaskResult withdraw(CaseView matter, FormValues values, Actor by) {
         String id = Matters.newId();
-        matters.record(
-                matter, "pause-withdrawn", by, Map.of("words", Words.fingerprint(id, values.text("explanation"))));
+        matters.record(matter, "pause-withdrawn", by, Map.of("words", Sha256.salted(id, values.text("explanation"))));
         engagement.note(matter.number(), "noted", "No pause was prepared: " + values.text("explanation"), by);
         return new TaskResult.Taken();
     }
@@ -136,7 +136,7 @@ class PreparePauseTask implements TaskHandler {
                         "pause", pause.id(),
                         "services", chosen,
                         "safe", warning.isEmpty(),
-                        "words", Words.fingerprint(pause.id(), pause.impact() + "\n" + reason)));
+                        "words", Sha256.salted(pause.id(), pause.impact() + "\n" + reason)));
         return new TaskResult.Taken();
     }
 }

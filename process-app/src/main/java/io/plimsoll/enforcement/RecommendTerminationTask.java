@@ -6,6 +6,7 @@ import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseView;
@@ -134,7 +135,7 @@ class RecommendTerminationTask implements TaskHandler {
                 Map.of(
                         "termination", termination.id(),
                         "services", held,
-                        "words", Words.fingerprint(termination.id(), termination.determination() + "\n" + grounds)));
+                        "words", Sha256.salted(termination.id(), termination.determination() + "\n" + grounds)));
         mails.tellMsp(
                 matter.number(),
                 "termination-asked",
@@ -165,7 +166,7 @@ class RecommendTerminationTask implements TaskHandler {
                 Map.of(
                         "pause", pause.id(),
                         "days", days,
-                        "words", Words.fingerprint(pause.id(), values.text("explanation"))));
+                        "words", Sha256.salted(pause.id(), values.text("explanation"))));
         engagement.note(matter.number(), "noted", "The pause goes on for %d working days.".formatted(days), by);
         return new TaskResult.Taken();
     }

@@ -3,6 +3,7 @@ package io.plimsoll.enforcement;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -73,9 +74,7 @@ class ResolvePauseRefusalTask implements TaskHandler {
                 Map.of(
                         "pause", pause.id(),
                         "outcome", outcome,
-                        "words",
-                                Words.fingerprint(
-                                        pause.id(), submission.values().text("explanation"))));
+                        "words", Sha256.salted(pause.id(), submission.values().text("explanation"))));
         return new TaskResult.Taken();
     }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.enforcement;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -69,7 +70,7 @@ class ResolveResumptionRefusalTask implements TaskHandler {
                         "resumption", resumption.id(),
                         "outcome", outcome,
                         "words",
-                                Words.fingerprint(
+                                Sha256.salted(
                                         resumption.id(), submission.values().text("explanation"))));
         return new TaskResult.Taken();
     }

@@ -5,18 +5,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that links the chains (FIPS 180-4). */
-final class Sha256 {
+/** The hash by which chains are linked and contents and words are named (FIPS 180-4); 64 lower-case hex digits. */
+public final class Sha256 {
 
     private Sha256() {}
 
-    /** Hash of the text's UTF-8 bytes, 64 lower-case hex digits. */
-    static String hex(String text) {
+    /** Hash of the bytes. */
+    public static String hex(byte[] content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    /** Hash of the text's UTF-8 bytes. */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Ties a person's words to a ledger entry without putting them there: hash of salt, line feed and words. */
+    public static String salted(String salt, String words) {
+        return hex(salt + "\n" + words);
     }
 }

@@ -93,6 +93,8 @@ class RespondTask implements TaskHandler {
         engagement.answered(one.number(), outcome, plainly(outcome, values), by, facts);
         if (outcome.equals("dispute")) {
             dispute(one, statement, values, by);
+        } else {
+            one.enter(outcome.equals("deviation") ? CaseState.AGREEING : CaseState.REMEDIATING);
         }
     }
 

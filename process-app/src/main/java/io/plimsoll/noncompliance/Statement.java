@@ -1,20 +1,16 @@
 package io.plimsoll.noncompliance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.ledger.Sha256;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.data.domain.Persistable;
 
@@ -76,12 +72,7 @@ class Statement implements Persistable<String> {
 
     /** SHA-256 of id, line feed and words, hex: the id, which the ledger does not hold, is the salt. */
     String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest((id + "\n" + words).getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.salted(id, words);
     }
 
     ClientAnswer answer() {

@@ -4,13 +4,10 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.plimsoll.ledger.Sha256;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +39,7 @@ public class PolicyTables {
     @Transactional
     public void ship(Map<String, String> texts) {
         Map<String, String> digests = new TreeMap<>();
-        texts.forEach((key, text) -> digests.put(key, sha256(text)));
+        texts.forEach((key, text) -> digests.put(key, Sha256.hex(text)));
         if (!digests.equals(lastShipped())) {
             store(current() + 1, texts, digests);
         }
@@ -83,18 +80,9 @@ public class PolicyTables {
                 .update();
         texts.forEach((key, text) -> db.sql(
                         "insert into policy_table (version_nr, decision_key, dmn, sha256) values (?, ?, ?, ?)")
-                .params(version, key, text, sha256(text))
+                .params(version, key, text, Sha256.hex(text))
                 .update());
         ledger.append(new LedgerFact(
                 Chain.msp(), "policy-version-stored", "policy-" + version, Actor.system(), Map.copyOf(digests)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

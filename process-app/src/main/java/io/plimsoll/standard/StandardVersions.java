@@ -1,10 +1,7 @@
 package io.plimsoll.standard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.plimsoll.ledger.Sha256;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,7 +26,7 @@ class StandardVersions {
      * @throws MalformedCatalogue where other words are kept under the same version
      */
     void keep(Catalogue catalogue) {
-        String sha256 = sha256(catalogue.text());
+        String sha256 = Sha256.hex(catalogue.text());
         Optional<String> known = known(catalogue);
         if (known.isEmpty()) {
             insert(catalogue, sha256);
@@ -73,15 +70,6 @@ class StandardVersions {
         } catch (DuplicateKeyException e) {
             // another node that starts at the same moment was first; what it kept is compared next
             return;
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
