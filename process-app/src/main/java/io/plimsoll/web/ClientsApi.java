@@ -8,6 +8,7 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +25,8 @@ class ClientsApi {
         this.clients = clients;
     }
 
-    record Listed<T>(List<T> items) {}
+    /** All there are; {@code next} is always null, since nobody has so many clients or services that pages are needed. */
+    record Listed<T>(List<T> items, @Nullable String next) {}
 
     /** @param zone the IANA name of the client's time zone */
     record Item(String id, String name, String tier, String zone, boolean active) {
@@ -60,7 +62,7 @@ class ClientsApi {
 
     @GetMapping
     Listed<Item> list(Actor reader) {
-        return new Listed<>(clients.list(reader).stream().map(Item::of).toList());
+        return new Listed<>(clients.list(reader).stream().map(Item::of).toList(), null);
     }
 
     @GetMapping("/{client}")
@@ -71,7 +73,7 @@ class ClientsApi {
     @GetMapping("/{client}/services")
     Listed<ServiceItem> services(@PathVariable String client, Actor reader) {
         return new Listed<>(
-                visible(client, reader).services().stream().map(ServiceItem::of).toList());
+                visible(client, reader).services().stream().map(ServiceItem::of).toList(), null);
     }
 
     private ClientView visible(String client, Actor reader) {
