@@ -2,11 +2,33 @@ package io.plimsoll.enforcement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a case page shows of pauses, resumptions and terminations, oldest first. */
 public record EnforcementView(
         List<PauseView> pauses, List<ResumptionView> resumptions, List<TerminationView> terminations) {
+
+    /**
+     * What has been announced and can still be averted.
+     *
+     * @param forGood whether the services end, rather than pause
+     * @param at when, UTC
+     */
+    public record Notice(boolean forGood, List<String> services, Instant at) {}
+
+    /** The notice that runs now: of a termination or of a pause; at most one does. */
+    public Optional<Notice> announced() {
+        Stream<Notice> ends = terminations.stream()
+                .filter(one -> one.state() == TerminationState.NOTICED && one.noticeEndsAt() != null)
+                .map(one -> new Notice(true, one.services(), Objects.requireNonNull(one.noticeEndsAt())));
+        Stream<Notice> stops = pauses.stream()
+                .filter(one -> one.state() == PauseState.NOTICED && one.cureEndsAt() != null)
+                .map(one -> new Notice(false, one.services(), Objects.requireNonNull(one.cureEndsAt())));
+        return Stream.concat(ends, stops).findFirst();
+    }
 
     /**
      * One attempt to pause.

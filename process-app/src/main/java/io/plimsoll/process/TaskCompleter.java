@@ -30,6 +30,8 @@ class TaskCompleter {
 
     private static final String OVER = "This task is over: its time has run out or the matter has moved on.";
 
+    private static final String CHANGED = "What you saw has changed since. Please look at it again and decide anew.";
+
     private final OpenTasks tasks;
     private final TaskSteps steps;
     private final Completions completions;
@@ -88,7 +90,16 @@ class TaskCompleter {
 
     private Completion decide(OpenTask task, Attempt attempt, TaskHandler handler) {
         Form form = steps.form(task.definitionId(), task.summary().step());
-        FormCheck check = validator.check(form, attempt.values(), options(form, task, attempt.actor(), handler));
+        Optional<TaskContext> context = attempt.revision() != null || form.asksContextForChoices()
+                ? Optional.of(handler.context(task.summary().number(), attempt.actor()))
+                : Optional.empty();
+        if (attempt.revision() != null
+                && context.filter(now -> now.revision().equals(attempt.revision()))
+                        .isEmpty()) {
+            return new Completion.Stale(CHANGED);
+        }
+        Map<String, List<Option>> options = context.map(TaskContext::options).orElse(Map.of());
+        FormCheck check = validator.check(form, attempt.values(), options);
         if (check instanceof FormCheck.Unfit unfit) {
             return new Completion.Invalid(unfit.problems());
         }
@@ -101,14 +112,6 @@ class TaskCompleter {
             tasks.complete(attempt.taskId(), values.outcome(), attempt.actor());
         }
         return told(result);
-    }
-
-    private static Map<String, List<Option>> options(Form form, OpenTask task, Actor actor, TaskHandler handler) {
-        if (!form.asksContextForChoices()) {
-            return Map.of();
-        }
-        TaskContext context = handler.context(task.summary().number(), actor);
-        return context.options();
     }
 
     private static Completion told(TaskResult result) {

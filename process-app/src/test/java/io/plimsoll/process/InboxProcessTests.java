@@ -213,6 +213,17 @@ class InboxProcessTests {
     }
 
     @Test
+    void anAnswerToWhatIsNoLongerSoIsRefusedBeforeTheFeatureSeesIt() {
+        String task = task();
+
+        Completion completion = inbox.complete(task, REMEDIATE, "revision-0", null, MEMBER);
+
+        assertThat(completion).isInstanceOf(Completion.Stale.class);
+        assertThat(respond.submissions).isEmpty();
+        assertThat(inbox.get(task, MEMBER).task().id()).isEqualTo(task);
+    }
+
+    @Test
     void theEngineKeepsNothingOfAnAnswerButItsOutcome() {
         complete(task(), REMEDIATE, MEMBER);
 

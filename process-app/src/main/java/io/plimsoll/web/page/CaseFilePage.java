@@ -120,6 +120,8 @@ class CaseFilePage {
                 inbox.list(new TaskQuery(null, matter.number(), null, false, null, TASKS_OF_A_CASE), actor)
                         .items());
         model.addAttribute("counts", engagement.counts(matter.number()));
+        model.addAttribute(
+                "announced", enforcement.of(matter.number(), actor).announced().orElse(null));
     }
 
     private static List<Section> sections(String shown) {
