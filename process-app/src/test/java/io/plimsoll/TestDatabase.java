@@ -1,8 +1,5 @@
 package io.plimsoll;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -65,28 +62,17 @@ public final class TestDatabase {
 
     /** A database without tables. */
     public static DataSource empty() {
-        return MYSQL ? TestMySql.running().schema().source() : source(h2(), "sa", "");
+        return MYSQL ? TestMySql.running().schema().source() : h2();
+    }
+
+    /** H2, whatever the run is on; for tests that compare. */
+    public static DataSource h2() {
+        return new DriverManagerDataSource(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC", "sa", "");
     }
 
     private static String migrations() {
         return "db/migration/" + (MYSQL ? "mysql" : "h2");
-    }
-
-    private static String h2() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC";
-    }
-
-    static DataSource source(String url, String user, String password) {
-        return new DriverManagerDataSource(url, user, password);
-    }
-
-    static void execute(DataSource source, String sql) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
     }
 
     /** The profiles of a whole application under test. */

@@ -12,6 +12,7 @@
             "client",
             "document",
             "identity",
+            "database",
             "ledger"
         })
 @NullMarked

@@ -4,6 +4,8 @@ import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.NotVisible;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,6 +49,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail overtaken(ConcurrencyFailureException race) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "Somebody else changed this at the same moment; look again and repeat");
+    }
+
+    /** Whatever it is wrapped in: nothing was done, or it is not known whether it was. */
+    @ExceptionHandler({SQLTransientConnectionException.class, SQLRecoverableException.class})
+    ProblemDetail databaseAway() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, ErrorPages.DATABASE_AWAY);
     }
 
     private static String text(ConstraintViolation<?> violation) {

@@ -152,6 +152,11 @@ final class CaseModule implements AutoCloseable {
         }
 
         @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
         JdbcClient jdbcClient(DataSource database) {
             return JdbcClient.create(database);
         }
