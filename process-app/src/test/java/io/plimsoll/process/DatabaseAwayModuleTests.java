@@ -96,7 +96,7 @@ class DatabaseAwayModuleTests {
             jobs.setMaxWait(1000);
             jobs.start();
             try {
-                bench.engine.getRuntimeService().startProcessInstanceByKey("work");
+                start(bench);
                 await().atMost(SOON).until(() -> done(bench) == 1);
 
                 server.stop();
@@ -108,7 +108,7 @@ class DatabaseAwayModuleTests {
                         .isEqualTo(200));
                 assertThat(entries()).isEqualTo(entries);
                 await().atMost(SOON).ignoreExceptions().until(() -> {
-                    bench.engine.getRuntimeService().startProcessInstanceByKey("work");
+                    start(bench);
                     return true;
                 });
                 await().atMost(SOON).until(() -> done(bench) >= 2);
@@ -134,6 +134,12 @@ class DatabaseAwayModuleTests {
               </process>
             </definitions>
             """;
+
+    private static void start(EngineBench bench) {
+        bench.engine.getIdentityService().setAuthentication("test", List.of(), List.of("harbor"));
+        bench.engine.getRuntimeService().startProcessInstanceByKey("work");
+        bench.engine.getIdentityService().clearAuthentication();
+    }
 
     private static long done(EngineBench bench) {
         return bench.engine
