@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where whoever shows the demo tells its gateway to refuse, to be slow or to be away. */
 @Controller
-@Profile("embedded")
+@Profile("demo")
 class DemoGatewayPage {
 
     private final DemoGatewayControls controls;
