@@ -4,7 +4,6 @@ import io.plimsoll.document.Documents;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,8 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Hands out kept documents; what they hold can do nothing in the reader's browser but be shown or saved. */
 @Controller
 class DocumentsPage {
-
-    private static final Duration KEPT = Duration.ofHours(1);
 
     private final Documents documents;
 
@@ -35,9 +32,8 @@ class DocumentsPage {
                 .build();
         return ResponseEntity.ok()
                 .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
+                .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(documents.content(id, actor));
     }
 }
