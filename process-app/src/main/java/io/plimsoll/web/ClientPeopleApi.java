@@ -4,12 +4,14 @@ import io.plimsoll.client.ContactView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
 import io.plimsoll.people.Account;
 import io.plimsoll.people.ClientPeople;
 import io.plimsoll.people.Invitation;
 import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
+import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The people of a client over HTTP. */
 @RestController
+@Access(Role.ADMINISTRATOR)
 @RequestMapping("/api/v1/clients/{client}/people")
 class ClientPeopleApi {
 
@@ -93,6 +96,7 @@ class ClientPeopleApi {
             @Nullable Boolean enabled,
             @Nullable @Size(max = 255) String successor) {}
 
+    @Access({Role.ADMINISTRATOR, Role.AUDITOR})
     @GetMapping
     ResponseEntity<?> list(@PathVariable String client, Actor reader) {
         PeopleView view = people.view(id(client), reader);

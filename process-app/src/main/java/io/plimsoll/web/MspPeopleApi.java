@@ -10,6 +10,7 @@ import io.plimsoll.people.MspPeople;
 import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.StaffView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
+import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The MSP's own people over HTTP. */
 @RestController
+@Access(value = Role.ADMINISTRATOR, everyClient = true)
 @RequestMapping("/api/v1/people")
 class MspPeopleApi {
 
@@ -94,6 +96,7 @@ class MspPeopleApi {
             @Nullable Boolean enabled,
             @Nullable @Size(max = 255) String successor) {}
 
+    @Access({Role.ADMINISTRATOR, Role.AUDITOR})
     @GetMapping
     ResponseEntity<?> list(Actor reader) {
         StaffView view = people.view(reader);
@@ -116,8 +119,8 @@ class MspPeopleApi {
         return PeopleAnswers.answer(people.invite(invitation, scope(invited.clients()), by));
     }
 
-    @PatchMapping("/{account}")
-    ResponseEntity<?> change(@PathVariable String account, @Valid @RequestBody Change change, Actor by) {
+    @PatchMapping("/{colleague}")
+    ResponseEntity<?> change(@PathVariable("colleague") String account, @Valid @RequestBody Change change, Actor by) {
         return PeopleAnswers.answer(changed(account, change, by));
     }
 

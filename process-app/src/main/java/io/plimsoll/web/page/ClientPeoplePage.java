@@ -12,6 +12,7 @@ import io.plimsoll.people.Difference;
 import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.page.PeopleForms.Guest;
+import io.plimsoll.web.security.Access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The people of one client: who can sign in, who gets mail, and where the two differ. */
 @Controller
+@Access(Role.ADMINISTRATOR)
 class ClientPeoplePage {
 
     private final ClientPeople people;
@@ -37,6 +39,7 @@ class ClientPeoplePage {
         this.clients = clients;
     }
 
+    @Access({Role.ADMINISTRATOR, Role.AUDITOR})
     @GetMapping("/clients/{client}/people")
     String people(@PathVariable String client, Actor actor, Model model, HttpServletResponse response) {
         ClientId id = Path.client(client);

@@ -12,6 +12,7 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.StaffView;
 import io.plimsoll.web.page.PeopleForms.Guest;
 import io.plimsoll.web.page.PeopleForms.Rights;
+import io.plimsoll.web.security.Access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The MSP's own people: what they may do and which clients they see. */
 @Controller
+@Access(value = Role.ADMINISTRATOR, everyClient = true)
 class MspPeoplePage {
 
     private static final String BACK = "redirect:/people";
@@ -38,6 +40,7 @@ class MspPeoplePage {
         this.clients = clients;
     }
 
+    @Access({Role.ADMINISTRATOR, Role.AUDITOR})
     @GetMapping("/people")
     String people(Actor actor, Model model, HttpServletResponse response) {
         StaffView view = people.view(actor);
@@ -73,27 +76,27 @@ class MspPeoplePage {
         return done(() -> people.repair(kind, chosen(account), chosen(contact), by), to);
     }
 
-    @PostMapping("/people/{account}/rights")
-    String rights(@PathVariable String account, Rights rights, Actor by, RedirectAttributes to) {
+    @PostMapping("/people/{colleague}/rights")
+    String rights(@PathVariable("colleague") String account, Rights rights, Actor by, RedirectAttributes to) {
         return done(() -> people.change(account, rights.granted(), rights.scope(), by), to);
     }
 
-    @PostMapping("/people/{account}/disable")
+    @PostMapping("/people/{colleague}/disable")
     String disable(
-            @PathVariable String account,
+            @PathVariable("colleague") String account,
             @RequestParam(required = false) @Nullable String successor,
             Actor by,
             RedirectAttributes to) {
         return done(() -> people.disable(account, chosen(successor), by), to);
     }
 
-    @PostMapping("/people/{account}/enable")
-    String enable(@PathVariable String account, Actor by, RedirectAttributes to) {
+    @PostMapping("/people/{colleague}/enable")
+    String enable(@PathVariable("colleague") String account, Actor by, RedirectAttributes to) {
         return done(() -> people.enable(account, by), to);
     }
 
-    @PostMapping("/people/{account}/invite-again")
-    String inviteAgain(@PathVariable String account, Actor by, RedirectAttributes to) {
+    @PostMapping("/people/{colleague}/invite-again")
+    String inviteAgain(@PathVariable("colleague") String account, Actor by, RedirectAttributes to) {
         return done(() -> people.inviteAgain(account, by), to);
     }
 
