@@ -21,16 +21,26 @@ public final class SignedIn {
      * @param clients ids of clients, or {@code *}
      */
     public static RequestPostProcessor bearer(String username, Role role, String... clients) {
-        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(username, role, clients))));
+        return bearer(username, List.of(role), clients);
+    }
+
+    /** The same with several roles, or none. */
+    public static RequestPostProcessor bearer(String username, List<Role> roles, String... clients) {
+        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(username, roles, clients))));
     }
 
     /** At the pages, with a session; otherwise as {@link #bearer}. */
     public static RequestPostProcessor session(String username, Role role, String... clients) {
-        Map<String, Object> claims = claims(username, role, clients);
+        return session(username, List.of(role), clients);
+    }
+
+    /** The same with several roles, or none. */
+    public static RequestPostProcessor session(String username, List<Role> roles, String... clients) {
+        Map<String, Object> claims = claims(username, roles, clients);
         return oidcLogin().idToken(token -> token.claims(all -> all.putAll(claims)));
     }
 
-    private static Map<String, Object> claims(String username, Role role, String... clients) {
+    private static Map<String, Object> claims(String username, List<Role> roles, String... clients) {
         return Map.of(
                 "sub",
                 username,
@@ -43,7 +53,7 @@ public final class SignedIn {
                 "auth_time",
                 Instant.now().getEpochSecond(),
                 "realm_access",
-                Map.of("roles", List.of(role.claim())),
+                Map.of("roles", roles.stream().map(Role::claim).toList()),
                 "clients",
                 List.of(clients));
     }

@@ -3,6 +3,7 @@ package io.plimsoll.web;
 import io.plimsoll.document.Documents;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.web.security.Access;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The bytes of kept documents and the text they were made from, always as a download. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1/documents")
 class DocumentsApi {
 

@@ -8,6 +8,8 @@ import io.plimsoll.finding.ScanView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.web.security.Access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +33,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Scans over HTTP: delivered, followed, and their unreadable rows looked at. */
 @RestController
+@Access({Role.ANALYST, Role.SERVICE_MANAGER, Role.DIRECTOR, Role.AUDITOR, Role.ADMINISTRATOR, Role.SCANNER})
 @RequestMapping("/api/v1")
 class ScansApi {
 
@@ -89,6 +92,7 @@ class ScansApi {
      * Takes a file. Its parameters are read from the address and not by the usual means: those would look for them in
      * the body too, and eat it, where a deliverer sends the file under the content type of a form.
      */
+    @Access({Role.ANALYST, Role.SCANNER})
     @PostMapping(path = "/clients/{client}/scans", consumes = "!multipart/form-data")
     ResponseEntity<?> deliver(@PathVariable String client, HttpServletRequest request, Actor by) throws IOException {
         if (!ClientId.isValid(client)) {

@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import io.plimsoll.document.Documents;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.web.security.Access;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Hands out kept documents; what they hold can do nothing in the reader's browser but be shown or saved. */
 @Controller
+@Access.People
 class DocumentsPage {
 
     private final Documents documents;

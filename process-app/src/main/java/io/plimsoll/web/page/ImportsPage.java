@@ -8,6 +8,7 @@ import io.plimsoll.finding.ScanState;
 import io.plimsoll.finding.ScanView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
+import io.plimsoll.web.security.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes a scanner's file from a person, and shows what becomes of its rows while they are read. */
 @Controller
+@Access({Role.ANALYST, Role.AUDITOR})
 class ImportsPage {
 
     private static final int SHOWN = 50;
@@ -58,6 +60,7 @@ class ImportsPage {
         return "imports";
     }
 
+    @Access(Role.ANALYST)
     @PostMapping("/imports")
     String take(
             @RequestParam String client,
