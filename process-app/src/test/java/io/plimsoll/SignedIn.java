@@ -1,13 +1,14 @@
 package io.plimsoll;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import io.plimsoll.identity.Role;
+import io.plimsoll.web.session.MadeUpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Gives a request of MockMvc its actor, without going through the issuer. */
 public final class SignedIn {
@@ -26,8 +27,12 @@ public final class SignedIn {
 
     /** At the pages, with a session; otherwise as {@link #bearer}. */
     public static RequestPostProcessor session(String username, Role role, String... clients) {
-        Map<String, Object> claims = claims(username, role, clients);
-        return oidcLogin().idToken(token -> token.claims(all -> all.putAll(claims)));
+        return request -> {
+            request.setCookies(MadeUpSession.of(
+                    claims(username, role, clients),
+                    WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())));
+            return request;
+        };
     }
 
     private static Map<String, Object> claims(String username, Role role, String... clients) {

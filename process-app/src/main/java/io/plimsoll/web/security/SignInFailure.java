@@ -18,6 +18,10 @@ enum SignInFailure {
             HttpStatus.UNAUTHORIZED,
             "This sign-in is over",
             "It took too long, or the page was opened twice. Please start again."),
+    UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Sign-in is not available",
+            "The sign-in provider does not answer. Nothing was changed. Please try again in a minute."),
     CANCELLED(HttpStatus.UNAUTHORIZED, "You did not sign in", "The sign-in was stopped. You can start again."),
     REFUSED(
             HttpStatus.UNAUTHORIZED,
@@ -40,6 +44,7 @@ enum SignInFailure {
             case SignedInPeople.OTHER_PERSON -> OTHER_PERSON;
             case SignedInPeople.NOT_FRESH -> NOT_FRESH;
             case "authorization_request_not_found", "invalid_state_parameter" -> TOO_LATE;
+            case SignedInPeople.UNAVAILABLE, "server_error" -> UNAVAILABLE;
             case "access_denied" -> CANCELLED;
             default -> REFUSED;
         };

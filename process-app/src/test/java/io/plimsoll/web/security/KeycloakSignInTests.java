@@ -3,6 +3,8 @@ package io.plimsoll.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.web.session.IssuerUnavailable;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class KeycloakSignInTests {
     @Test
     void absentIssuerIsNoticedOnlyWhenItIsNeeded() {
         ClientRegistrationRepository registrations = signIn.registrations(absent);
-        JwtDecoder tokens = signIn.tokens(absent);
+        JwtDecoder tokens = signIn.tokens(absent, Clock.systemUTC());
 
         assertThatThrownBy(() -> registrations.findByRegistrationId("plimsoll")).isInstanceOf(IssuerUnavailable.class);
         assertThatThrownBy(() -> tokens.decode("a.b.c")).isInstanceOf(JwtDecoderInitializationException.class);
