@@ -22,20 +22,30 @@ public final class SignedIn {
      * @param clients ids of clients, or {@code *}
      */
     public static RequestPostProcessor bearer(String username, Role role, String... clients) {
-        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(username, role, clients))));
+        return bearer(username, List.of(role), clients);
+    }
+
+    /** The same with several roles, or none. */
+    public static RequestPostProcessor bearer(String username, List<Role> roles, String... clients) {
+        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(username, roles, clients))));
     }
 
     /** At the pages, with a session; otherwise as {@link #bearer}. */
     public static RequestPostProcessor session(String username, Role role, String... clients) {
+        return session(username, List.of(role), clients);
+    }
+
+    /** The same with several roles, or none. */
+    public static RequestPostProcessor session(String username, List<Role> roles, String... clients) {
         return request -> {
             request.setCookies(MadeUpSession.of(
-                    claims(username, role, clients),
+                    claims(username, roles, clients),
                     WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())));
             return request;
         };
     }
 
-    private static Map<String, Object> claims(String username, Role role, String... clients) {
+    private static Map<String, Object> claims(String username, List<Role> roles, String... clients) {
         return Map.of(
                 "sub",
                 username,
@@ -48,7 +58,7 @@ public final class SignedIn {
                 "auth_time",
                 Instant.now().getEpochSecond(),
                 "realm_access",
-                Map.of("roles", List.of(role.claim())),
+                Map.of("roles", roles.stream().map(Role::claim).toList()),
                 "clients",
                 List.of(clients));
     }

@@ -7,6 +7,7 @@ import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerRow;
 import io.plimsoll.ledger.Verification;
+import io.plimsoll.web.security.Access;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The record of decisions, to be read and to be proved whole. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1/ledger")
 class LedgerApi {
 

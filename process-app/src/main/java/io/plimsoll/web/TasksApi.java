@@ -10,6 +10,7 @@ import io.plimsoll.process.TaskDetail;
 import io.plimsoll.process.TaskPage;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.process.TaskSummary;
+import io.plimsoll.web.security.Access;
 import io.plimsoll.web.security.Confirmed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The human tasks over HTTP: list, look, claim, complete. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
 

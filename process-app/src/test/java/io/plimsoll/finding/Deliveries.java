@@ -1,6 +1,6 @@
 package io.plimsoll.finding;
 
-import io.plimsoll.MemoryDatabase;
+import io.plimsoll.TestDatabase;
 import io.plimsoll.finding.ScanView.Counts;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -53,7 +53,7 @@ final class Deliveries {
     }
 
     Deliveries(Path folder, DataSize most) {
-        DataSource source = MemoryDatabase.with("V130__standard", "V140__finding");
+        DataSource source = TestDatabase.with("V130__standard", "V140__finding");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var template = new JdbcTemplate(source);
         var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);

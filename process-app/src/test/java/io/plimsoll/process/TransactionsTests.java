@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.TestDatabase;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DeadlockLoserDataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,18 +17,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag(TestDatabase.TAG)
 class TransactionsTests {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final DataSourceTransactionManager manager = new DataSourceTransactionManager(h2());
+    private final DataSourceTransactionManager manager = new DataSourceTransactionManager(TestDatabase.empty());
     private final Transactions transactions = new Transactions(manager, meters);
     private final AtomicInteger tries = new AtomicInteger();
-
-    private static JdbcDataSource h2() {
-        var data = new JdbcDataSource();
-        data.setUrl("jdbc:h2:mem:transactions");
-        return data;
-    }
 
     private String failing(int times, RuntimeException failure) {
         return transactions.retrying(status -> {

@@ -2,6 +2,7 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.process.Drafts;
+import io.plimsoll.web.security.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -37,6 +38,7 @@ class DraftPage {
         this.drafts = drafts;
     }
 
+    @Access.People
     @PutMapping(path = "/tasks/{id}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(@PathVariable String id, InputStream body, Actor actor) throws IOException {

@@ -27,11 +27,13 @@ class Frame {
     private final CurrentActor current;
     private final Msp msp;
     private final boolean demo;
+    private final boolean mailbox;
 
     Frame(CurrentActor current, Msp msp, Environment environment) {
         this.current = current;
         this.msp = msp;
-        this.demo = environment.acceptsProfiles(Profiles.of("embedded"));
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.mailbox = environment.acceptsProfiles(Profiles.of("embedded"));
     }
 
     /**
@@ -49,7 +51,7 @@ class Frame {
         current.of(request).ifPresent(actor -> {
             model.addAttribute("me", viewer(actor));
             model.addAttribute("ways", ways(actor, request.getRequestURI()));
-            model.addAttribute("demoWays", demo ? demoWays(actor, request.getRequestURI()) : List.of());
+            model.addAttribute("demoWays", demoWays(actor, request.getRequestURI()));
             model.addAttribute("provider", msp.name());
         });
     }
@@ -89,10 +91,12 @@ class Frame {
         return ways;
     }
 
-    private static List<Way> demoWays(Actor actor, String path) {
+    private List<Way> demoWays(Actor actor, String path) {
         List<Way> ways = new ArrayList<>();
-        ways.add(way("/demo/mail", "Mailbox", path));
-        if (actor.isMsp()) {
+        if (mailbox) {
+            ways.add(way("/demo/mail", "Mailbox", path));
+        }
+        if (demo && actor.isMsp()) {
             ways.add(way("/demo/gateway", "Gateway", path));
         }
         return ways;

@@ -10,6 +10,7 @@ import io.plimsoll.process.Drafts;
 import io.plimsoll.process.EndedTask;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskDetail;
+import io.plimsoll.web.security.Access;
 import io.plimsoll.web.security.Confirmed;
 import io.plimsoll.web.security.FreshSignIn;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One task: what there is to know, and the form in which it is decided. */
 @Controller
+@Access.People
 class TaskFormPage {
 
     private final Inbox inbox;

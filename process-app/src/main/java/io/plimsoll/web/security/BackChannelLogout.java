@@ -39,6 +39,7 @@ class BackChannelLogout {
         this.signIns = signIns;
     }
 
+    @Access.Anyone
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Map<String, String>> end(@RequestParam("logout_token") String sent) {
         Jwt token;

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The two pages around signing in that need nobody to be signed in. */
 @Controller
+@Access.Anyone
 class SignInPages {
 
     static final String GOODBYE = "/goodbye";
