@@ -8,14 +8,18 @@ import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
@@ -65,11 +69,25 @@ class KeycloakSignIn {
         return new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer())
                     .restOperations(IssuerHttp.template())
-                    .jwsAlgorithms(TokenRules.ALGORITHMS)
+                    .jwsAlgorithm(settings.algorithm())
                     .build();
             decoder.setJwtValidator(rules);
             return decoder;
         });
+    }
+
+    /** For id tokens; made by the framework, held to the same signature and clock as all others. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(OidcSettings settings, Clock clock) {
+        OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
+        decoders.setJwsAlgorithmResolver(registration -> settings.algorithm());
+        decoders.setJwtValidatorFactory(registration -> {
+            OidcIdTokenValidator identity = new OidcIdTokenValidator(registration);
+            identity.setClockSkew(TokenRules.CLOCK_SKEW);
+            identity.setClock(clock);
+            return new DelegatingOAuth2TokenValidator<>(TokenRules.times(clock), identity);
+        });
+        return decoders;
     }
 
     @Bean

@@ -24,7 +24,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
@@ -111,6 +114,8 @@ class SecurityChains {
                         .failureHandler(outcome))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn()))
                 .logout(logout -> logout.addLogoutHandler((request, response, person) -> endSignIn(signIns, request))
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
                         .logoutSuccessHandler(signOutAtIssuer(registrations)))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(BackChannelLogout.PATH))
                 .requestCache(wanted -> wanted.requestCache(cache))
@@ -147,6 +152,8 @@ class SecurityChains {
             if (request.getHeader(FRAGMENT_REQUEST) != null) {
                 response.setHeader("HX-Refresh", "true");
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else if (request.getAttribute(SignInCheck.OVER) != null && isPage(request)) {
+                response.sendRedirect(SignInPages.over(request));
             } else if (takesPages.matches(request)) {
                 redirect.commence(request, response, refusal);
             } else {

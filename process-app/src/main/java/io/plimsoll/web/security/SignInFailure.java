@@ -14,6 +14,11 @@ enum SignInFailure {
             HttpStatus.UNAUTHORIZED,
             "You were not asked for your password",
             "A signature needs a new sign-in with your password. Please try again."),
+    OVER(
+            HttpStatus.UNAUTHORIZED,
+            "You are signed out",
+            "Your session is over: you were away for long, or it was ended elsewhere. What you had typed is kept as a"
+                    + " draft. Sign in to go on."),
     TOO_LATE(
             HttpStatus.UNAUTHORIZED,
             "This sign-in is over",

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
@@ -23,20 +21,11 @@ public final class TokenRules {
     /** How far the issuer's clock may be from ours. */
     public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    /** Signatures by a key pair only: neither {@code none} nor one by a secret that both sides know. */
-    public static final Consumer<Set<SignatureAlgorithm>> ALGORITHMS = algorithms -> algorithms.addAll(Set.of(
-            SignatureAlgorithm.RS256,
-            SignatureAlgorithm.PS256,
-            SignatureAlgorithm.ES256,
-            SignatureAlgorithm.RS384,
-            SignatureAlgorithm.ES384,
-            SignatureAlgorithm.RS512));
-
     /** The event that makes a token a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
     private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     private static final Set<String> ACCESS_TOKEN_HEADERS = Set.of("JWT", "at+jwt");
-    private static final Set<String> LOGOUT_TOKEN_HEADERS = Set.of("JWT", "logout+jwt");
+    private static final Set<String> LOGOUT_TOKEN_HEADERS = Set.of("logout+jwt");
 
     private TokenRules() {}
 
@@ -75,7 +64,7 @@ public final class TokenRules {
                 rule("sub", token -> token.hasClaim("sub") || token.hasClaim("sid")));
     }
 
-    private static JwtTimestampValidator times(Clock clock) {
+    static JwtTimestampValidator times(Clock clock) {
         JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
         times.setClock(clock);
         times.setAllowEmptyExpiryClaim(false);
@@ -88,7 +77,7 @@ public final class TokenRules {
 
     private static boolean isOfKind(Jwt token, Set<String> headers) {
         Object typ = token.getHeaders().get("typ");
-        return typ == null || headers.contains(String.valueOf(typ));
+        return headers.contains(String.valueOf(typ));
     }
 
     private static boolean isLogout(Jwt token) {

@@ -2,7 +2,9 @@ package io.plimsoll.web.session;
 
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.sql.DatabaseMetaData;
+import java.util.Base64;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.IndexResolver;
 import org.springframework.session.Session;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -26,6 +29,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class SessionStore {
 
     private static final String COOKIE = "PLIMSOLL_SESSION";
+
+    private static final int ID_BYTES = 27;
 
     private static final String INSERT =
             "insert into %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES) values (?, ?, ?)";
@@ -68,6 +73,17 @@ class SessionStore {
             return signIn == null
                     ? Map.of()
                     : Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, signIn);
+        };
+    }
+
+    /** 216 bits of chance, and as long as the column. */
+    @Bean
+    SessionIdGenerator sessionIds() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] id = new byte[ID_BYTES];
+            random.nextBytes(id);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
         };
     }
 

@@ -22,6 +22,9 @@ public class SignInCheck extends OncePerRequestFilter {
     /** Sent by parts of a page that load themselves anew without anybody at the keyboard. */
     static final String BY_ITSELF = "Plimsoll-Poll";
 
+    /** Set on a request whose session was found to be over. */
+    public static final String OVER = SignInCheck.class.getName() + ".OVER";
+
     private final SignIns signIns;
 
     public SignInCheck(SignIns signIns) {
@@ -66,5 +69,6 @@ public class SignInCheck extends OncePerRequestFilter {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+        request.setAttribute(OVER, true);
     }
 }

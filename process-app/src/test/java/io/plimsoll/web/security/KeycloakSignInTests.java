@@ -14,6 +14,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 
@@ -21,7 +22,7 @@ class KeycloakSignInTests {
 
     /** Nothing listens on port 1. */
     private final OidcSettings absent =
-            new OidcSettings("http://127.0.0.1:1/realms/plimsoll", "plimsoll-web", "secret", Set.of());
+            new OidcSettings("http://127.0.0.1:1/realms/plimsoll", "plimsoll-web", "secret", Set.of(), SignatureAlgorithm.ES256);
 
     private final KeycloakSignIn signIn = new KeycloakSignIn();
 
