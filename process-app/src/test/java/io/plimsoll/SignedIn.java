@@ -1,13 +1,14 @@
 package io.plimsoll;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import io.plimsoll.identity.Role;
+import io.plimsoll.web.session.MadeUpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Gives a request of MockMvc its actor, without going through the issuer. */
 public final class SignedIn {
@@ -21,16 +22,30 @@ public final class SignedIn {
      * @param clients ids of clients, or {@code *}
      */
     public static RequestPostProcessor bearer(String username, Role role, String... clients) {
-        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(username, role, clients))));
+        return bearer(username, List.of(role), clients);
+    }
+
+    /** The same with several roles, or none. */
+    public static RequestPostProcessor bearer(String username, List<Role> roles, String... clients) {
+        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(username, roles, clients))));
     }
 
     /** At the pages, with a session; otherwise as {@link #bearer}. */
     public static RequestPostProcessor session(String username, Role role, String... clients) {
-        Map<String, Object> claims = claims(username, role, clients);
-        return oidcLogin().idToken(token -> token.claims(all -> all.putAll(claims)));
+        return session(username, List.of(role), clients);
     }
 
-    private static Map<String, Object> claims(String username, Role role, String... clients) {
+    /** The same with several roles, or none. */
+    public static RequestPostProcessor session(String username, List<Role> roles, String... clients) {
+        return request -> {
+            request.setCookies(MadeUpSession.of(
+                    claims(username, roles, clients),
+                    WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())));
+            return request;
+        };
+    }
+
+    private static Map<String, Object> claims(String username, List<Role> roles, String... clients) {
         return Map.of(
                 "sub",
                 username,
@@ -43,7 +58,7 @@ public final class SignedIn {
                 "auth_time",
                 Instant.now().getEpochSecond(),
                 "realm_access",
-                Map.of("roles", List.of(role.claim())),
+                Map.of("roles", roles.stream().map(Role::claim).toList()),
                 "clients",
                 List.of(clients));
     }

@@ -1,5 +1,6 @@
 package io.plimsoll;
 
+import io.plimsoll.process.EngineSchema;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,20 +45,26 @@ public final class TestDatabase {
     public static void add(DataSource source, String... migrations) {
         var tables = new ResourceDatabasePopulator();
         for (String migration : migrations) {
-            tables.addScript(new ClassPathResource(migrations() + "/" + migration + ".sql"));
+            tables.addScript(
+                    new ClassPathResource("db/migration/" + (MYSQL ? "mysql" : "h2") + "/" + migration + ".sql"));
         }
         tables.execute(source);
     }
 
-    /** All tables but the engine's. */
+    /** All tables, as Flyway makes them at a start. */
     public static DataSource migrated() {
-        DataSource source = empty();
+        return migrated(empty(), MYSQL ? "mysql" : "h2");
+    }
+
+    /** The same in a database of either vendor. */
+    public static DataSource migrated(DataSource empty, String vendor) {
         Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:" + migrations())
+                .dataSource(empty)
+                .locations("classpath:db/migration/" + vendor)
+                .javaMigrations(EngineSchema.migration())
                 .load()
                 .migrate();
-        return source;
+        return empty;
     }
 
     /** A database without tables. */
@@ -69,10 +76,6 @@ public final class TestDatabase {
     public static DataSource h2() {
         return new DriverManagerDataSource(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC", "sa", "");
-    }
-
-    private static String migrations() {
-        return "db/migration/" + (MYSQL ? "mysql" : "h2");
     }
 
     /** The profiles of a whole application under test. */

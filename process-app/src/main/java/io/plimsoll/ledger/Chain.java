@@ -34,12 +34,15 @@ public record Chain(String name) {
     }
 
     /**
-     * A client's chain is for its own people and for the MSP's people who serve it; the MSP's own is for those who
-     * answer for the MSP.
+     * A client's chain is for its own people and for the MSP's people who serve it; the MSP's own, which speaks of all
+     * clients, is for those who answer for the MSP and are not limited to some.
      */
     void requireReadableBy(Actor reader) {
         if (name.equals(MSP)) {
             reader.require(Role.AUDITOR, Role.ADMINISTRATOR, Role.DIRECTOR);
+            if (!reader.scope().all()) {
+                throw new AccessDenied();
+            }
             return;
         }
         if (!reader.scope().includes(new ClientId(name.substring(CLIENT.length())))) {

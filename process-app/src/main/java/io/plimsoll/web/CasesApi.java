@@ -5,6 +5,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.CasePage;
 import io.plimsoll.noncompliance.CaseQuery;
@@ -17,6 +18,7 @@ import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.standard.Severity;
+import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -40,6 +42,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Cases over HTTP: found, read whole, reported and ended by hand. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1")
 class CasesApi {
 
@@ -103,6 +106,7 @@ class CasesApi {
         return detail(cases.get(number(number), reader), reader);
     }
 
+    @Access({Role.ANALYST, Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY})
     @PostMapping("/clients/{client}/cases")
     ResponseEntity<?> report(@PathVariable String client, @Valid @RequestBody Report report, Actor by) {
         if (!ClientId.isValid(client)) {
@@ -121,11 +125,13 @@ class CasesApi {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, ((ReportResult.DoesNotApply) result).reason());
     }
 
+    @Access(Role.ANALYST)
     @PostMapping("/cases/{number}/withdraw")
     ResponseEntity<?> withdraw(@PathVariable String number, @Valid @RequestBody Withdrawal withdrawal, Actor by) {
         return ended(cases.withdraw(number(number), withdrawal.reason(), by), by);
     }
 
+    @Access(Role.ANALYST)
     @PostMapping("/cases/{number}/met")
     ResponseEntity<?> met(@PathVariable String number, @Valid @RequestBody Proof proof, Actor by) {
         return ended(cases.recordMet(number(number), proof.evidence(), by), by);

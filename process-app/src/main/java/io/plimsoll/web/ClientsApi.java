@@ -6,6 +6,7 @@ import io.plimsoll.client.ServiceView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Clients and their services over HTTP. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1/clients")
 class ClientsApi {
 

@@ -2,6 +2,7 @@ package io.plimsoll.web;
 
 import io.plimsoll.mail.CaughtMail;
 import io.plimsoll.mail.DemoMailbox;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets a script read the mail that the demo caught; there only in the embedded profile, which listens to this machine alone. */
 @RestController
+@Access.Anyone
 @Profile("embedded")
 class DemoMailApi {
 

@@ -3,6 +3,7 @@ package io.plimsoll.web;
 import io.plimsoll.document.Documents;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.web.security.Access;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The bytes of kept documents and the text they were made from, always as a download. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1/documents")
 class DocumentsApi {
 
@@ -37,7 +39,7 @@ class DocumentsApi {
     ResponseEntity<byte[]> text(@PathVariable String id, Actor reader) {
         StoredDocument document = documents.get(id, reader);
         return download(document.title() + ".xhtml")
-                .contentType(MediaType.APPLICATION_XHTML_XML)
+                .contentType(new MediaType(MediaType.APPLICATION_XHTML_XML, StandardCharsets.UTF_8))
                 .body(documents.text(id, reader).getBytes(StandardCharsets.UTF_8));
     }
 

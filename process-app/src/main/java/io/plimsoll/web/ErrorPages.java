@@ -1,5 +1,6 @@
 package io.plimsoll.web;
 
+import io.plimsoll.web.security.Access;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where every error ends that nobody answered before: problem details for the API, a page for people, no causes. */
 @Controller
+@Access.Anyone
 class ErrorPages implements ErrorController {
 
     static final String DATABASE_AWAY =

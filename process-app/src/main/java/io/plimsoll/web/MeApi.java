@@ -3,12 +3,14 @@ package io.plimsoll.web;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells a caller as whom they act, the first thing to look at when something is refused. */
 @RestController
+@Access.SignedIn
 class MeApi {
 
     @GetMapping("/api/v1/me")

@@ -1,9 +1,11 @@
 package io.plimsoll.web;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.Role;
 import io.plimsoll.process.Operations;
 import io.plimsoll.process.Operations.FailedJob;
 import io.plimsoll.process.Operations.Waiting;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is stuck and what waits, for administrators. */
 @RestController
+@Access({Role.ADMINISTRATOR, Role.AUDITOR})
 @RequestMapping("/api/v1/operations")
 class OperationsApi {
 
@@ -33,6 +36,7 @@ class OperationsApi {
         return new FailedJobs(operations.failedJobs(actor));
     }
 
+    @Access(Role.ADMINISTRATOR)
     @PostMapping("/failed-jobs/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable String id, Actor actor) {

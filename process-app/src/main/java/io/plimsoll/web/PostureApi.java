@@ -10,6 +10,7 @@ import io.plimsoll.noncompliance.CasePage;
 import io.plimsoll.noncompliance.CaseQuery;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.web.security.Access;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How a client stands, over HTTP. */
 @RestController
+@Access.People
 class PostureApi {
 
     private static final int PAGE = 200;

@@ -8,6 +8,8 @@ import io.plimsoll.finding.ScanView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.web.security.Access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -25,11 +27,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** Scans over HTTP: delivered, followed, and their unreadable rows looked at. */
 @RestController
+@Access({Role.ANALYST, Role.SERVICE_MANAGER, Role.DIRECTOR, Role.AUDITOR, Role.ADMINISTRATOR, Role.SCANNER})
 @RequestMapping("/api/v1")
 class ScansApi {
 
@@ -88,6 +92,7 @@ class ScansApi {
      * Takes a file. Its parameters are read from the address and not by the usual means: those would look for them in
      * the body too, and eat it, where a deliverer sends the file under the content type of a form.
      */
+    @Access({Role.ANALYST, Role.SCANNER})
     @PostMapping(path = "/clients/{client}/scans", consumes = "!multipart/form-data")
     ResponseEntity<?> deliver(@PathVariable String client, HttpServletRequest request, Actor by) throws IOException {
         if (!ClientId.isValid(client)) {
@@ -125,9 +130,15 @@ class ScansApi {
     }
 
     private static String value(MultiValueMap<String, String> query, String name, String orElse) {
-        return Optional.ofNullable(query.getFirst(name))
-                .map(text -> UriUtils.decode(text, StandardCharsets.UTF_8))
-                .orElse(orElse);
+        return Optional.ofNullable(query.getFirst(name)).map(ScansApi::decoded).orElse(orElse);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return UriUtils.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The address is not well-formed", e);
+        }
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

@@ -8,6 +8,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The standards over HTTP: for all people, of the MSP and of clients, but not for machines that only deliver. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1/standards")
 class StandardsApi {
 

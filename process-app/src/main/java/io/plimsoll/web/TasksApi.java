@@ -10,6 +10,8 @@ import io.plimsoll.process.TaskDetail;
 import io.plimsoll.process.TaskPage;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.process.TaskSummary;
+import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The human tasks over HTTP: list, look, claim, complete. */
 @RestController
+@Access.People
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
 
@@ -147,7 +150,7 @@ class TasksApi {
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             InputStream body,
-            Actor actor)
+            @Confirmed Actor actor)
             throws IOException {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new ResponseStatusException(

@@ -5,6 +5,8 @@ import io.plimsoll.finding.MapResult;
 import io.plimsoll.finding.TriageItem;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Checks that no rule maps, over HTTP. */
 @RestController
+@Access.Msp
 @RequestMapping("/api/v1/triage")
 class TriageApi {
 
@@ -84,6 +87,7 @@ class TriageApi {
         return new Waiting(findings.triage(reader).stream().map(Item::of).toList(), null);
     }
 
+    @Access(value = Role.ANALYST, everyClient = true)
     @PostMapping
     ResponseEntity<?> decide(@Valid @RequestBody Decision decision, Actor by) {
         String control = decision.control();

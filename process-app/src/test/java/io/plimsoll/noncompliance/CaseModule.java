@@ -129,7 +129,7 @@ final class CaseModule implements AutoCloseable {
 
         @Bean
         DataSource dataSource() {
-            return TestDatabase.migrated();
+            return TestDatabase.with("V170__non_compliance", "V171__engagement");
         }
 
         @Bean

@@ -43,7 +43,8 @@ class JobDeadlockProcessTests {
     @BeforeEach
     void twoRows() {
         locks.db = bench.db;
-        bench.db.sql("create table two_rows (id integer primary key, times integer not null)")
+        bench.db
+                .sql("create table two_rows (id integer primary key, times integer not null)")
                 .update();
         bench.db.sql("insert into two_rows (id, times) values (1, 0), (2, 0)").update();
     }
@@ -72,7 +73,10 @@ class JobDeadlockProcessTests {
                         .count())
                 .isEqualTo(1);
         assertThat(runs(loser)).isTrue();
-        assertThat(bench.db.sql("select sum(times) from two_rows").query(Integer.class).single())
+        assertThat(bench.db
+                        .sql("select sum(times) from two_rows")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(4);
     }
 

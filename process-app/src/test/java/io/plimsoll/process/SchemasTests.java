@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,18 +22,8 @@ class SchemasTests {
     @BeforeAll
     static void bothSchemas() throws SQLException {
         assumeThat(TestDatabase.isMySql()).as("both databases at once").isTrue();
-        h2 = SchemaReader.read(migrated(TestDatabase.h2(), "h2"));
-        mysql = SchemaReader.read(migrated(TestDatabase.empty(), "mysql"));
-    }
-
-    private static DataSource migrated(DataSource database, String vendor) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/" + vendor)
-                .javaMigrations(new EngineSchemaMigration())
-                .load()
-                .migrate();
-        return database;
+        h2 = SchemaReader.read(TestDatabase.migrated(TestDatabase.h2(), "h2"));
+        mysql = SchemaReader.read(TestDatabase.migrated());
     }
 
     @Test

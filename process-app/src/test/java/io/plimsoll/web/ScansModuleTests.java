@@ -141,7 +141,7 @@ class ScansModuleTests {
         http.perform(get("/api/v1/scans/" + id).with(bearer("s", Role.SCANNER, "harbor")))
                 .andExpect(status().isNotFound());
         http.perform(get("/api/v1/scans/" + id).with(bearer("c", Role.CLIENT_MEMBER, client)))
-                .andExpect(status().isNotFound());
+                .andExpect(status().isForbidden());
         http.perform(get("/api/v1/clients/" + client + "/posture").with(bearer("c", Role.CLIENT_MEMBER, client)))
                 .andExpect(status().isOk());
         http.perform(get("/api/v1/clients/" + client + "/posture").with(bearer("s", Role.SCANNER, client)))

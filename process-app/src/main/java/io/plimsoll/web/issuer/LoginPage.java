@@ -1,5 +1,6 @@
 package io.plimsoll.web.issuer;
 
+import io.plimsoll.web.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of the embedded issuer where names and passwords are typed, with those of the demo beside it. */
 @Controller
+@Access.Anyone
 @Profile("embedded")
 class LoginPage {
 

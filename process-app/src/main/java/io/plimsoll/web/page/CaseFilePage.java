@@ -5,6 +5,7 @@ import io.plimsoll.document.Documents;
 import io.plimsoll.enforcement.Enforcement;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Role;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.EndResult;
@@ -14,6 +15,7 @@ import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.Standards;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case in full: where it stands, what was said and decided, and how that can be proved. */
 @Controller
+@Access.People
 class CaseFilePage {
 
     private static final int TASKS_OF_A_CASE = 50;
@@ -148,6 +151,7 @@ class CaseFilePage {
         }
     }
 
+    @Access(Role.ANALYST)
     @PostMapping("/cases/{number}/withdraw")
     String withdraw(@PathVariable String number, @RequestParam String words, Actor actor, RedirectAttributes to) {
         return isGiven(words)
@@ -155,6 +159,7 @@ class CaseFilePage {
                 : back(number, "words-missing", to);
     }
 
+    @Access(Role.ANALYST)
     @PostMapping("/cases/{number}/met")
     String met(@PathVariable String number, @RequestParam String words, Actor actor, RedirectAttributes to) {
         return isGiven(words)

@@ -6,6 +6,7 @@ import io.plimsoll.noncompliance.CaseQuery;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.standard.Severity;
+import io.plimsoll.web.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** All cases in a table, its filters in the address. */
 @Controller
+@Access.People
 class CasesPage {
 
     private static final int PAGE = 25;

@@ -12,6 +12,9 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.standard.Standards;
+import io.plimsoll.web.security.Access;
+import java.io.Serial;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -28,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes what an administrator says of a client; what is wrong is shown with what was typed. */
 @Controller
+@Access(Role.ADMINISTRATOR)
 class ClientSetUpPage {
 
     private final Clients clients;
@@ -38,12 +42,15 @@ class ClientSetUpPage {
         this.standards = standards;
     }
 
-    /** The form of name, tier, language and facts; facts are separated by blanks or commas. */
+    /** The form of name, tier, language and facts; facts are separated by blanks or commas. May wait in a session. */
     record Basics(
             @Nullable String name,
             @Nullable String tier,
             @Nullable String locale,
-            @Nullable String facts) {
+            @Nullable String facts) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
 
         ClientDetails details() {
             Set<String> words = Arrays.stream(text(facts).split("[\\s,]+"))
@@ -93,6 +100,7 @@ class ClientSetUpPage {
         return typed == null ? "" : typed.strip();
     }
 
+    @Access(value = Role.ADMINISTRATOR, everyClient = true)
     @PostMapping("/clients")
     String create(@RequestParam String id, Basics basics, Hours hours, Actor by, RedirectAttributes to) {
         ClientChange change = clients.create(id.strip(), basics.details(), hours.details(), by);
@@ -105,35 +113,40 @@ class ClientSetUpPage {
         return "redirect:/clients/" + id.strip() + "/change";
     }
 
-    @PostMapping("/clients/{id}/basics")
-    String basics(@PathVariable String id, Basics basics, Actor by, RedirectAttributes to) {
+    @PostMapping("/clients/{client}/basics")
+    String basics(@PathVariable("client") String id, Basics basics, Actor by, RedirectAttributes to) {
         return back(id, clients.change(Path.client(id), basics.details(), by), to);
     }
 
-    @PostMapping("/clients/{id}/calendar")
-    String calendar(@PathVariable String id, Hours hours, Actor by, RedirectAttributes to) {
+    @PostMapping("/clients/{client}/calendar")
+    String calendar(@PathVariable("client") String id, Hours hours, Actor by, RedirectAttributes to) {
         return back(id, clients.changeCalendar(Path.client(id), hours.details(), by), to);
     }
 
-    @PostMapping("/clients/{id}/contacts")
-    String addContact(@PathVariable String id, Person person, Actor by, RedirectAttributes to) {
+    @PostMapping("/clients/{client}/contacts")
+    String addContact(@PathVariable("client") String id, Person person, Actor by, RedirectAttributes to) {
         return back(id, clients.addContact(Path.client(id), person.details(), by), to);
     }
 
-    @PostMapping("/clients/{id}/contacts/{contact}")
+    @PostMapping("/clients/{client}/contacts/{contact}")
     String changeContact(
-            @PathVariable String id, @PathVariable String contact, Person person, Actor by, RedirectAttributes to) {
+            @PathVariable("client") String id,
+            @PathVariable String contact,
+            Person person,
+            Actor by,
+            RedirectAttributes to) {
         return back(id, clients.changeContact(Path.client(id), contact, person.details(), by), to);
     }
 
-    @PostMapping("/clients/{id}/contacts/{contact}/remove")
-    String removeContact(@PathVariable String id, @PathVariable String contact, Actor by, RedirectAttributes to) {
+    @PostMapping("/clients/{client}/contacts/{contact}/remove")
+    String removeContact(
+            @PathVariable("client") String id, @PathVariable String contact, Actor by, RedirectAttributes to) {
         return back(id, clients.removeContact(Path.client(id), contact, by), to);
     }
 
-    @PostMapping("/clients/{id}/services")
+    @PostMapping("/clients/{client}/services")
     String addService(
-            @PathVariable String id,
+            @PathVariable("client") String id,
             @RequestParam String name,
             @RequestParam ServiceKind kind,
             Terms terms,
@@ -143,14 +156,19 @@ class ClientSetUpPage {
         return back(id, clients.addService(Path.client(id), details, by), to);
     }
 
-    @PostMapping("/clients/{id}/services/{service}")
-    String terms(@PathVariable String id, @PathVariable String service, Terms terms, Actor by, RedirectAttributes to) {
+    @PostMapping("/clients/{client}/services/{service}")
+    String terms(
+            @PathVariable("client") String id,
+            @PathVariable String service,
+            Terms terms,
+            Actor by,
+            RedirectAttributes to) {
         return back(id, clients.changeTerms(Path.client(id), service, terms.details(), by), to);
     }
 
-    @PostMapping("/clients/{id}/standards")
+    @PostMapping("/clients/{client}/standards")
     String adopt(
-            @PathVariable String id,
+            @PathVariable("client") String id,
             @RequestParam String standard,
             @RequestParam String version,
             Actor by,

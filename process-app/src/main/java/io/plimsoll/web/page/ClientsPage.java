@@ -14,6 +14,7 @@ import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
+import io.plimsoll.web.security.Access;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The clients: a list, and each with its services, people and how it stands. */
 @Controller
+@Access.Msp
 class ClientsPage {
 
     private final Clients clients;
@@ -78,6 +80,7 @@ class ClientsPage {
         return new Line(client, open.size() - accepted, accepted, standards.adoptedBy(client.id(), actor));
     }
 
+    @Access(value = Role.ADMINISTRATOR, everyClient = true)
     @GetMapping("/clients/new")
     String create(Actor actor, Model model) {
         actor.require(Role.ADMINISTRATOR);
@@ -86,8 +89,8 @@ class ClientsPage {
         return "client-new";
     }
 
-    @GetMapping("/clients/{id}")
-    String one(@PathVariable String id, Actor actor, Model model) {
+    @GetMapping("/clients/{client}")
+    String one(@PathVariable("client") String id, Actor actor, Model model) {
         requireMsp(actor);
         ClientView client = clients.get(Path.client(id), actor);
         List<CaseView> open = worklist.open(client.id(), actor);
@@ -100,8 +103,9 @@ class ClientsPage {
         return "client";
     }
 
-    @GetMapping("/clients/{id}/change")
-    String change(@PathVariable String id, Actor actor, Model model) {
+    @Access(Role.ADMINISTRATOR)
+    @GetMapping("/clients/{client}/change")
+    String change(@PathVariable("client") String id, Actor actor, Model model) {
         actor.require(Role.ADMINISTRATOR);
         ClientView client = clients.get(Path.client(id), actor);
         model.addAttribute("client", client);

@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import io.plimsoll.client.DemoGatewayControls;
 import io.plimsoll.client.DemoGatewayMode;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.web.security.Access;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,7 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where whoever shows the demo tells its gateway to refuse, to be slow or to be away. */
 @Controller
-@Profile("embedded")
+@Access.Msp
+@Profile("demo")
 class DemoGatewayPage {
 
     private final DemoGatewayControls controls;

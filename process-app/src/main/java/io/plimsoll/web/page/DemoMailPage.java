@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.mail.CaughtMail;
 import io.plimsoll.mail.DemoMailbox;
+import io.plimsoll.web.security.Access;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The demo's mailbox for people: a list, and each mail as its reader would see it. */
 @Controller
+@Access.SignedIn
 @Profile("embedded")
 class DemoMailPage {
 

@@ -3,8 +3,8 @@ package io.plimsoll.web.page;
 import io.plimsoll.document.Documents;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.web.security.Access;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,9 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Hands out kept documents; what they hold can do nothing in the reader's browser but be shown or saved. */
 @Controller
+@Access.People
 class DocumentsPage {
-
-    private static final Duration KEPT = Duration.ofHours(1);
 
     private final Documents documents;
 
@@ -35,9 +34,8 @@ class DocumentsPage {
                 .build();
         return ResponseEntity.ok()
                 .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
+                .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(documents.content(id, actor));
     }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.CaseFlow;
 import io.plimsoll.process.FlowView;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Feeds the live diagram of a case: the drawing once, and where it stands again and again. */
 @Controller
+@Access.People
 class FlowPage {
 
     private final CaseFlow flow;
@@ -53,7 +55,7 @@ class FlowPage {
         return flows(number, actor).stream().map(Standing::of).toList();
     }
 
-    @GetMapping(path = "/cases/{number}/flow/{process}", produces = MediaType.APPLICATION_XML_VALUE)
+    @GetMapping(path = "/cases/{number}/flow/{process}", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
     @ResponseBody
     String drawing(@PathVariable String number, @PathVariable String process, Actor actor) {
         return flows(number, actor).stream()

@@ -16,6 +16,7 @@ import io.plimsoll.remediation.Milestone;
 import io.plimsoll.remediation.RemediationView;
 import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.Severity;
+import io.plimsoll.web.security.Access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where a person lands: for clients what is asked of them, for the MSP what needs a decision today. */
 @Controller
+@Access.People
 class HomePage {
 
     private static final int SHOWN = 8;

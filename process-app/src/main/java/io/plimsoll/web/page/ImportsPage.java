@@ -8,10 +8,13 @@ import io.plimsoll.finding.ScanState;
 import io.plimsoll.finding.ScanView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
+import io.plimsoll.web.security.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes a scanner's file from a person, and shows what becomes of its rows while they are read. */
 @Controller
+@Access({Role.ANALYST, Role.AUDITOR})
 class ImportsPage {
 
     private static final int SHOWN = 50;
@@ -56,6 +60,7 @@ class ImportsPage {
         return "imports";
     }
 
+    @Access(Role.ANALYST)
     @PostMapping("/imports")
     String take(
             @RequestParam String client,
@@ -69,9 +74,18 @@ class ImportsPage {
         if (file.isEmpty()) {
             return refused("Choose a file first; this one is empty.", client, to);
         }
+        Optional<String> named = UploadName.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""))
+                .format();
+        if (named.isEmpty()) {
+            return refused("The name of the file must end with " + UploadName.ALLOWED + ".", client, to);
+        }
+        if (!format.equals("auto") && !format.equals(named.get())) {
+            return refused("The file does not look like " + format + " by its name.", client, to);
+        }
         Received received;
         try (InputStream body = file.getInputStream()) {
-            received = findings.receive(Path.client(client), new ScanOrder(format, source.strip(), scope), body, actor);
+            received = findings.receive(
+                    Path.client(client), new ScanOrder(named.get(), source.strip(), scope), body, actor);
         }
         if (received instanceof Received.Accepted accepted) {
             return "redirect:/imports/" + accepted.scan().id();

@@ -4,6 +4,7 @@ import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
+import io.plimsoll.web.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The tasks that wait for a person and for those who share their part. */
 @Controller
+@Access.People
 class InboxPage {
 
     private static final int PAGE = 30;

@@ -8,6 +8,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerRow;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The record of all that was decided, chain by chain, and the proof that nothing in it was changed. */
 @Controller
+@Access.People
 class LedgerPage {
 
     private static final int PAGE = 50;
@@ -37,7 +39,7 @@ class LedgerPage {
             Actor actor,
             Model model) {
         List<ClientView> visible = clients.list(actor);
-        boolean own = actor.has(Role.AUDITOR, Role.ADMINISTRATOR, Role.DIRECTOR);
+        boolean own = actor.scope().all() && actor.has(Role.AUDITOR, Role.ADMINISTRATOR, Role.DIRECTOR);
         ClientId chosen = chosen(client, visible, own);
         model.addAttribute("clients", visible);
         model.addAttribute("own", own);

@@ -5,12 +5,14 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
+import io.plimsoll.web.security.Access;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** Where links of mails lead: to the open task, or where that is over to its case. */
 @Controller
+@Access.People
 class MailLinkPage {
 
     private static final int TASKS_OF_A_CASE = 50;

@@ -1,9 +1,11 @@
 package io.plimsoll.web.page;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.Role;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.OutboxFilter;
 import io.plimsoll.process.Operations;
+import io.plimsoll.web.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where those who run Plimsoll see what is stuck, and push it. */
 @Controller
+@Access({Role.ADMINISTRATOR, Role.AUDITOR})
 class OperationsPage {
 
     private static final int MAILS = 30;
@@ -35,12 +38,14 @@ class OperationsPage {
         return "operations";
     }
 
+    @Access(Role.ADMINISTRATOR)
     @PostMapping("/operations/jobs/{id}/retry")
     String retryJob(@PathVariable String id, Actor actor) {
         operations.retry(id, actor);
         return "redirect:/operations";
     }
 
+    @Access(Role.ADMINISTRATOR)
     @PostMapping("/operations/mails/{id}/retry")
     String retryMail(@PathVariable String id, Actor actor) {
         mails.retry(id, actor);

@@ -6,6 +6,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The standards, to be read: each with its controls by area. Nobody's secret, but for people who are somebody here. */
 @Controller
+@Access.People
 class StandardsPage {
 
     private static final Role[] READERS = {

@@ -6,6 +6,7 @@ import io.plimsoll.finding.TriageItem;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.standard.Standards;
+import io.plimsoll.web.security.Access;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One check after the other that no rule knows; an analyst says once and for all what it is about. */
 @Controller
+@Access(Role.ANALYST)
 class TriagePage {
 
     private final Findings findings;
@@ -43,6 +45,7 @@ class TriagePage {
         return "triage";
     }
 
+    @Access(value = Role.ANALYST, everyClient = true)
     @PostMapping("/triage")
     String decide(
             @RequestParam String source,

@@ -1,0 +1,63 @@
+package io.plimsoll.web.security;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Stands in front of every controller and asks what it declares: who may call it, and whether the client that the
+ * request names is the actor's to see. The features check again, since jobs and mails call them too; this gate makes
+ * sure that nothing is reachable because somebody forgot to.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final CurrentActor current;
+
+    AccessGate(CurrentActor current) {
+        this.current = current;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpRequestMethodNotSupportedException {
+        if (!(handler instanceof HandlerMethod endpoint)) {
+            return true;
+        }
+        if ("OPTIONS".equals(request.getMethod())) {
+            // answered by the framework with what an address takes; nobody calls us from another origin
+            throw new HttpRequestMethodNotSupportedException(request.getMethod());
+        }
+        AccessRule rule = AccessRule.of(endpoint)
+                .orElseThrow(() -> new IllegalStateException(endpoint.getShortLogMessage() + " declares no @Access"));
+        if (rule.everybody()) {
+            return true;
+        }
+        Actor actor = current.of(request)
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+        rule.require(actor);
+        NamedClients.in(request, endpoint).forEach(client -> requireScope(client, actor));
+        return true;
+    }
+
+    private static void requireScope(String client, Actor actor) {
+        if (!ClientId.isValid(client)) {
+            throw new NotVisible();
+        }
+        actor.requireClient(new ClientId(client));
+    }
+}

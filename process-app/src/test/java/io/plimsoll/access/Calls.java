@@ -1,0 +1,146 @@
+package io.plimsoll.access;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/**
+ * Makes a call of each endpoint that would succeed if it were let in. Addresses are filled from the ids of the rows;
+ * what an endpoint wants besides stands in the lists below. One that is in no list is called with nothing.
+ */
+final class Calls {
+
+    private static final Pattern VARIABLE = Pattern.compile("(?:([a-z-]+)/)?\\{\\*?([a-zA-Z]+)}");
+
+    /** Addresses that patterns cannot give. */
+    private static final Map<String, String> ADDRESSES = Map.of(
+            "GET /**", "/favicon.svg",
+            "GET /webjars/**", "/webjars/none.js",
+            "GET /assets/**", "/assets/access-matrix.txt",
+            "GET /actuator/health/**", "/actuator/health/liveness");
+
+    /** What forms send. */
+    private static final Map<String, String> FORMS = Map.ofEntries(
+            Map.entry(
+                    "POST /clients",
+                    "id=matrix-new&name=New&tier=gold&locale=en&zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
+            Map.entry("POST /clients/{client}/basics", "name=Changed&tier=gold&locale=en&facts="),
+            Map.entry("POST /clients/{client}/calendar", "zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
+            Map.entry("POST /clients/{client}/contacts", "name=Ann&email=ann@own.example&role=CLIENT_MEMBER&locale=en"),
+            Map.entry(
+                    "POST /clients/{client}/contacts/{contact}",
+                    "name=Ann&email=ann@own.example&role=CLIENT_MEMBER&locale=en"),
+            Map.entry(
+                    "POST /clients/{client}/services",
+                    "name=Backup&kind=BACKUP&noticeDays=5&cureDays=2&longestPauseDays=10"),
+            Map.entry("POST /clients/{client}/services/{service}", "noticeDays=5&cureDays=2&longestPauseDays=10"),
+            Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
+            Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
+            Map.entry("POST /cases/{number}/met", "words=Seen on site"),
+            Map.entry("POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
+            Map.entry("POST /clients/{client}/people/repair", "kind=NO_GROUP"),
+            Map.entry("POST /clients/{client}/people/{account}/roles", "roles=CLIENT_MEMBER"),
+            Map.entry("POST /people", "name=Ann&email=ann@own.example&roles=ANALYST&everyone=true&locale=en"),
+            Map.entry("POST /people/repair", "kind=NO_GROUP"),
+            Map.entry("POST /people/{colleague}/rights", "roles=ANALYST&everyone=true"),
+            Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
+            Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
+
+    /** JSON that the API takes. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /api/v1/clients/{client}/cases",
+                    "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}",
+            "POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}",
+            "POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}",
+            "POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}",
+            "POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}",
+            "POST /api/v1/clients/{client}/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"client-member\"]}",
+            "PATCH /api/v1/clients/{client}/people/{account}", "{\"enabled\": false}",
+            "POST /api/v1/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"analyst\"], \"clients\": [\"*\"]}",
+            "PATCH /api/v1/people/{colleague}", "{\"enabled\": false}",
+            "POST /api/v1/triage", "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}");
+
+    private static final String DELIVERY = "check,asset,status\nx,y,met\n";
+
+    private final Map<String, String> ids;
+
+    Calls(Map<String, String> ids) {
+        this.ids = ids;
+    }
+
+    /** The embedded issuer keeps a sign-in of its own; being signed in here is nothing there. */
+    static boolean isIssuer(String endpoint) {
+        return endpoint.contains(" /issuer/");
+    }
+
+    static boolean isApi(String endpoint) {
+        return endpoint.contains(" /api/");
+    }
+
+    /** The call, without anybody's credentials; forms carry their token, so that only rights decide. */
+    AbstractMockHttpServletRequestBuilder<?> to(String endpoint) {
+        String pattern = endpoint.substring(endpoint.indexOf(' ') + 1);
+        String verb = endpoint.substring(0, endpoint.indexOf(' ')).replaceAll("ANY|,.*", "GET");
+        URI address = URI.create(filled(ADDRESSES.getOrDefault(endpoint, pattern)));
+        if (endpoint.equals("POST /imports")) {
+            return upload();
+        }
+        MockHttpServletRequestBuilder call = request(HttpMethod.valueOf(verb), address);
+        call.accept(isApi(endpoint) ? MediaType.ALL : MediaType.TEXT_HTML, MediaType.ALL);
+        if (!isApi(endpoint) && !verb.equals("GET")) {
+            call.with(SecurityMockMvcRequestPostProcessors.csrf());
+        }
+        return withContent(endpoint, call);
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> upload() {
+        return multipart("/imports")
+                .file(new MockMultipartFile("file", "scan.csv", "text/csv", DELIVERY.getBytes(StandardCharsets.UTF_8)))
+                .param("client", filled("{client}"))
+                .param("source", "inventory")
+                .with(SecurityMockMvcRequestPostProcessors.csrf());
+    }
+
+    private MockHttpServletRequestBuilder withContent(String endpoint, MockHttpServletRequestBuilder call) {
+        if (FORMS.containsKey(endpoint)) {
+            for (String pair : filled(FORMS.get(endpoint)).split("&")) {
+                call.param(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
+        } else if (BODIES.containsKey(endpoint)) {
+            call.contentType(MediaType.APPLICATION_JSON).content(filled(BODIES.get(endpoint)));
+        } else if (endpoint.equals("POST /api/v1/clients/{client}/scans")) {
+            call.contentType("text/csv").content(DELIVERY);
+        }
+        return call;
+    }
+
+    /** Fills {@code {name}} with the id of that name, or of the word before it and the name. */
+    String filled(String pattern) {
+        Matcher variables = VARIABLE.matcher(pattern);
+        StringBuilder filled = new StringBuilder();
+        while (variables.find()) {
+            String before = variables.group(1);
+            String name = variables.group(2);
+            String id = ids.getOrDefault(before + "/" + name, ids.get(name));
+            if (id == null) {
+                throw new IllegalStateException(
+                        "No row is known for {" + name + "} in " + pattern + ": let OneClient make one");
+            }
+            variables.appendReplacement(filled, Matcher.quoteReplacement(before == null ? id : before + "/" + id));
+        }
+        return variables.appendTail(filled).toString();
+    }
+}
