@@ -1,5 +1,6 @@
 package io.plimsoll.web.issuer;
 
+import io.plimsoll.identity.ClientId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -59,6 +62,15 @@ class Realm {
     /** Those who can sign in, in the order of the files. */
     Collection<RealmPerson> people() {
         return byName.values();
+    }
+
+    /** The clients that a group gives its members. */
+    Set<ClientId> groupsOfClients() {
+        return groups.values().stream()
+                .flatMap(group -> group.attributes().clients().stream())
+                .filter(ClientId::isValid)
+                .map(ClientId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<RealmFile.Client> clients() {
