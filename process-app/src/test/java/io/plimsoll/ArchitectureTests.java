@@ -98,6 +98,14 @@ class ArchitectureTests {
             .resideInAPackage("com.fasterxml.jackson.databind..")
             .because("Jackson 3 is the one that the framework configures");
 
+    private static final ArchRule KEYCLOAK_IS_CONTAINED = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.plimsoll\\.people\\.Keycloak[A-Za-z]*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.keycloak..", "jakarta.ws.rs..", "org.jboss.resteasy..")
+            .because("its client brings an HTTP library and a JSON library of its own, which only the adapter may need");
+
     private static final ArchRule LOGGERS_ARE_PRIVATE = fields().that()
             .haveRawType(org.slf4j.Logger.class)
             .should()
@@ -122,6 +130,7 @@ class ArchitectureTests {
                         ONE_CLOCK,
                         MODEL_BEANS_ARE_PUBLIC,
                         NO_JACKSON_2,
+                        KEYCLOAK_IS_CONTAINED,
                         LOGGERS_ARE_PRIVATE)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCT)));
     }

@@ -5,6 +5,7 @@
             "remediation",
             "enforcement",
             "noncompliance",
+            "people",
             "policy",
             "mail",
             "finding",
