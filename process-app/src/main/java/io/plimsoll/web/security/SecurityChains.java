@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.server.resource.web.access.BearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -72,7 +73,7 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(policy::applyTo)
+                .headers(policy::applyToApi)
                 .addFilterBefore(IssuerOutage.atApi(), SecurityContextHolderFilter.class)
                 .build();
     }
@@ -84,6 +85,7 @@ class SecurityChains {
             ClientRegistrationRepository registrations,
             JwtDecoder tokens,
             ContentPolicy policy,
+            DoorEvents door,
             Clock clock)
             throws Exception {
         HttpSessionRequestCache cache = wantedPages();
@@ -99,8 +101,9 @@ class SecurityChains {
                                 to -> to.authorizationRequestResolver(new SignInRequests(registrations, clock)))
                         .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens)))
                         .successHandler(outcome)
-                        .failureHandler(outcome))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn()))
+                        .failureHandler(door.told(outcome)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn())
+                        .accessDeniedHandler(door.told(new AccessDeniedHandlerImpl())))
                 .logout(logout -> logout.logoutSuccessHandler(signOutAtIssuer(registrations)))
                 .requestCache(wanted -> wanted.requestCache(cache))
                 .headers(policy::applyTo)
