@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** The people and applications of the realm files, with what people inherit from their groups, as Keycloak has it. */
@@ -82,6 +83,13 @@ class Realm {
 
     Optional<RealmPerson> person(String username) {
         return Optional.ofNullable(byName.get(username));
+    }
+
+    /** A person or an application's account by the {@code sub} of their tokens. */
+    Optional<RealmPerson> bySubject(@Nullable String subject) {
+        return Stream.concat(byName.values().stream(), serviceAccounts.values().stream())
+                .filter(person -> person.id().equals(subject))
+                .findFirst();
     }
 
     /** The account by which an application acts for itself. */
