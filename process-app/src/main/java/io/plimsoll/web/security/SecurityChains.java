@@ -1,5 +1,6 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.identity.SigningDemand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -84,6 +85,7 @@ class SecurityChains {
             ClientRegistrationRepository registrations,
             JwtDecoder tokens,
             ContentPolicy policy,
+            SigningDemand signing,
             Clock clock)
             throws Exception {
         HttpSessionRequestCache cache = wantedPages();
@@ -95,9 +97,9 @@ class SecurityChains {
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
-                        .authorizationEndpoint(
-                                to -> to.authorizationRequestResolver(new SignInRequests(registrations, clock)))
-                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens)))
+                        .authorizationEndpoint(to ->
+                                to.authorizationRequestResolver(new SignInRequests(registrations, signing, clock)))
+                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens, signing)))
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn()))

@@ -1,13 +1,12 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.identity.TokenClaims;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -33,10 +32,15 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
     /** Refusal of a fresh sign-in that was none. */
     static final String NOT_FRESH = "not_fresh";
 
-    private final JwtDecoder tokens;
+    /** Refusal of a fresh sign-in without the second factor that was asked for. */
+    static final String TOO_WEAK = "too_weak";
 
-    SignedInPeople(JwtDecoder tokens) {
+    private final JwtDecoder tokens;
+    private final SigningDemand signing;
+
+    SignedInPeople(JwtDecoder tokens, SigningDemand signing) {
         this.tokens = tokens;
+        this.signing = signing;
     }
 
     @Override
@@ -47,7 +51,7 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (!subject.equals(access.getSubject())) {
             throw refusal("mixed_tokens");
         }
-        checkStepUp(subject, identity.getAuthenticatedAt());
+        checkStepUp(subject, identity);
         Map<String, Object> rights = new HashMap<>();
         rights.put("sub", subject);
         for (String claim : List.of(TokenClaims.ROLES, TokenClaims.CLIENTS)) {
@@ -66,15 +70,18 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         }
     }
 
-    private static void checkStepUp(String subject, @Nullable Instant signedInAt) {
+    private void checkStepUp(String subject, OidcIdToken identity) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         StepUp.pending(request).ifPresent(step -> {
             if (!step.isBy(subject)) {
                 throw refusal(OTHER_PERSON);
             }
-            if (!step.isSatisfiedBy(signedInAt)) {
+            if (!step.isSatisfiedBy(identity.getAuthenticatedAt())) {
                 throw refusal(NOT_FRESH);
+            }
+            if (!signing.isLevelEnough(Objects.requireNonNullElse(identity.getAuthenticationContextClass(), ""))) {
+                throw refusal(TOO_WEAK);
             }
         });
     }
