@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,15 +28,21 @@ public class Drafts {
 
     private final OpenTasks tasks;
     private final TaskSteps steps;
-    private final Transactions transactions;
+    private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final JsonMapper json;
     private final Clock clock;
 
-    Drafts(OpenTasks tasks, TaskSteps steps, Transactions transactions, JdbcClient db, JsonMapper json, Clock clock) {
+    Drafts(
+            OpenTasks tasks,
+            TaskSteps steps,
+            TransactionTemplate transaction,
+            JdbcClient db,
+            JsonMapper json,
+            Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
-        this.transactions = transactions;
+        this.transaction = transaction;
         this.db = db;
         this.json = json;
         this.clock = clock;
@@ -43,7 +50,7 @@ public class Drafts {
 
     /** The actor's own draft of a task; empty where there is none, or no such task for them. */
     public Optional<Map<String, @Nullable Object>> of(String taskId, Actor actor) {
-        return transactions.retrying(status -> tasks.find(taskId, actor)
+        return transaction.execute(status -> tasks.find(taskId, actor)
                 .filter(task -> task.step().mayDo(actor))
                 .flatMap(task -> db.sql("select draft_values from draft where task_id = ? and subject = ?")
                         .params(taskId, actor.subject())
@@ -61,7 +68,7 @@ public class Drafts {
      * @throws AccessDenied where the actor may only look at the task
      */
     public boolean save(String taskId, Map<String, @Nullable Object> values, Actor actor) {
-        return transactions.retrying(status -> {
+        return transaction.execute(status -> {
             tasks.lock(taskId);
             OpenTask task = tasks.find(taskId, actor).orElseThrow(NotVisible::new);
             if (!task.step().mayDo(actor)) {

@@ -2,6 +2,7 @@ package io.plimsoll.process;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.TestDatabase;
+import io.plimsoll.database.Transactions;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -68,6 +69,8 @@ final class EngineBench implements AutoCloseable {
         var transactionManager = new DataSourceTransactionManager(data);
         transaction = new TransactionTemplate(transactionManager);
         db = JdbcClient.create(data);
+        transactions =
+                new Transactions(transactionManager, meters, List.of(new EngineConfiguration().engineCollision()));
         var factory = new StaticListableBeanFactory();
         beans.forEach(factory::addBean);
         var configuration = new EngineConfiguration()
@@ -75,6 +78,7 @@ final class EngineBench implements AutoCloseable {
                         data,
                         transactionManager,
                         new DefaultJobExecutor(),
+                        transactions,
                         factory,
                         factory.getBeanProvider(org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin.class));
         configuration.setProcessEngineName("bench-" + UUID.randomUUID());
@@ -84,7 +88,6 @@ final class EngineBench implements AutoCloseable {
         steps = new TaskSteps(access);
         tasks = new OpenTasks(access, steps, db);
         completions = new Completions(db, clock);
-        transactions = new Transactions(transactionManager, meters);
         workflow = new CamundaWorkflow(access);
         flow = new CaseFlow(new FlowReader(access), access, db, clock);
     }
