@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Where no gateway is set up a person carries orders out, and says so in the task that a refusal leads to. */
 @Component
-@Profile("!embedded")
+@Profile("!demo")
 class ByHandGateway implements ServiceGateway {
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the clients in it, and what other features enter at start can build on them.
  */
 @Component
-@Profile("embedded")
+@Profile("demo")
 class DemoClientsAtStart implements SmartLifecycle {
 
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;

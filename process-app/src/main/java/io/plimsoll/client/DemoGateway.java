@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Stands in for the MSP's PSA or RMM; like the real one it remembers what it did even if the caller rolls back. */
 @Component
-@Profile("embedded")
+@Profile("demo")
 class DemoGateway implements ServiceGateway {
 
     private final DemoGatewayRows rows;

@@ -8,9 +8,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets somebody who shows the demo make the gateway refuse, be slow or be away; embedded profile only. */
+/** Lets somebody who shows the demo make the gateway refuse, be slow or be away; profile {@code demo} only. */
 @Component
-@Profile("embedded")
+@Profile("demo")
 public class DemoGatewayControls {
 
     private static final int LONGEST_REASON = 200;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the demo's gateway was told and what it has done. */
 @Repository
-@Profile("embedded")
+@Profile("demo")
 class DemoGatewayRows {
 
     private static final Treatment USUAL = new Treatment(DemoGatewayMode.WORKING, "");

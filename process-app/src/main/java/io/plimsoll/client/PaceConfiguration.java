@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Profile;
 class PaceConfiguration {
 
     @Bean
-    @Profile("embedded")
+    @Profile("demo")
     Pace demoPace(PaceSettings settings) {
         return settings.pace();
     }
 
     @Bean
-    @Profile("!embedded")
+    @Profile("!demo")
     Pace realPace() {
         return new RealPace();
     }

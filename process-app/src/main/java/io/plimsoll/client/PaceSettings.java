@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How fast the demo goes ({@code plimsoll.pace}); looked at in the embedded profile only.
+ * How fast the demo goes ({@code plimsoll.pace}); looked at in the profile {@code demo} only.
  *
  * @param day how long a day lasts, 1 s to 1 day; one day means the real calendar
  */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * delivered for them.
  */
 @Component
-@Profile("embedded")
+@Profile("demo")
 class DemoAdoptions implements SmartLifecycle {
 
     private static final int RIGHT_AFTER_THE_CLIENTS = Integer.MIN_VALUE + 1;

@@ -39,7 +39,7 @@ class DocumentsApi {
     ResponseEntity<byte[]> text(@PathVariable String id, Actor reader) {
         StoredDocument document = documents.get(id, reader);
         return download(document.title() + ".xhtml")
-                .contentType(MediaType.APPLICATION_XHTML_XML)
+                .contentType(new MediaType(MediaType.APPLICATION_XHTML_XML, StandardCharsets.UTF_8))
                 .body(documents.text(id, reader).getBytes(StandardCharsets.UTF_8));
     }
 

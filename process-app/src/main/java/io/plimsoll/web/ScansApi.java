@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -129,9 +130,15 @@ class ScansApi {
     }
 
     private static String value(MultiValueMap<String, String> query, String name, String orElse) {
-        return Optional.ofNullable(query.getFirst(name))
-                .map(text -> UriUtils.decode(text, StandardCharsets.UTF_8))
-                .orElse(orElse);
+        return Optional.ofNullable(query.getFirst(name)).map(ScansApi::decoded).orElse(orElse);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return UriUtils.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The address is not well-formed", e);
+        }
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

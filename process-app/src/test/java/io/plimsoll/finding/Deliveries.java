@@ -1,6 +1,8 @@
 package io.plimsoll.finding;
 
-import io.plimsoll.MemoryDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.TestDatabase;
+import io.plimsoll.database.Transactions;
 import io.plimsoll.finding.ScanView.Counts;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -53,14 +55,16 @@ final class Deliveries {
     }
 
     Deliveries(Path folder, DataSize most) {
-        DataSource source = MemoryDatabase.with("V130__standard", "V140__finding");
+        DataSource source = TestDatabase.with("V130__standard", "V140__finding");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var template = new JdbcTemplate(source);
         var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);
         db = JdbcClient.create(source);
         standards = new StandardFixture(source, clock);
         mappings = standards.mappings();
-        var turns = new ClientTurns(db, new DataSourceTransactionManager(source));
+        var transactions = new DataSourceTransactionManager(source);
+        var turns =
+                new ClientTurns(db, new Transactions(transactions, new SimpleMeterRegistry(), List.of()), transactions);
         scans = new ScanTable(db, template);
         var findings = new FindingTable(template);
         checks = new CheckTable(template);

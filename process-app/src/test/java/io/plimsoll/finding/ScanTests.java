@@ -2,6 +2,7 @@ package io.plimsoll.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.TestDatabase;
 import io.plimsoll.finding.ScanView.Counts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag(TestDatabase.TAG)
 class ScanTests {
 
     private static final String HEADER = "check,asset,status,severity,title,detail,observed_at,account\n";

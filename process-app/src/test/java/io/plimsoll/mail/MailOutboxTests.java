@@ -3,6 +3,7 @@ package io.plimsoll.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.TestDatabase;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -22,20 +23,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag(TestDatabase.TAG)
 class MailOutboxTests {
 
     private static final Actor ADMIN = person(ClientScope.everyone(), Role.ADMINISTRATOR);
@@ -60,8 +60,7 @@ class MailOutboxTests {
 
     @BeforeEach
     void freshDatabase() {
-        var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/h2/V150__mail_outbox.sql")).execute(source);
+        DataSource source = TestDatabase.with("V150__mail_outbox");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));

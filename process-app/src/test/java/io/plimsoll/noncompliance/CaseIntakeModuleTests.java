@@ -2,6 +2,7 @@ package io.plimsoll.noncompliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.TestDatabase;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -17,12 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Each test has a client of its own; the module and its world are shared. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag(TestDatabase.TAG)
 class CaseIntakeModuleTests {
 
     private static final Actor ANALYST = CaseModule.person("ana", Role.ANALYST);

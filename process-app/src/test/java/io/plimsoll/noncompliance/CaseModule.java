@@ -1,6 +1,7 @@
 package io.plimsoll.noncompliance;
 
 import io.plimsoll.StandIn;
+import io.plimsoll.TestDatabase;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.Msp;
 import io.plimsoll.client.WorkingTime;
@@ -22,17 +23,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
@@ -40,7 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The feature alone with its own tables on H2, in the {@link World} of fakes. */
+/** The feature alone with its own tables, in the {@link World} of fakes. */
 final class CaseModule implements AutoCloseable {
 
     final World world = new World();
@@ -131,14 +129,7 @@ final class CaseModule implements AutoCloseable {
 
         @Bean
         DataSource dataSource() {
-            DataSource database = new DriverManagerDataSource(
-                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC");
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration/h2")
-                    .load()
-                    .migrate();
-            return database;
+            return TestDatabase.with("V170__non_compliance", "V171__engagement");
         }
 
         @Bean
@@ -158,6 +149,11 @@ final class CaseModule implements AutoCloseable {
         @Bean
         PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
             return new JpaTransactionManager(factory);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
         }
 
         @Bean

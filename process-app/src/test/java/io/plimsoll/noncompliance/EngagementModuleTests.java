@@ -3,6 +3,7 @@ package io.plimsoll.noncompliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.TestDatabase;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -17,12 +18,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** From the first request through reminders and silence to what the service manager decides. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag(TestDatabase.TAG)
 class EngagementModuleTests {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.400Z");

@@ -1,6 +1,8 @@
 package io.plimsoll.process;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.TestDatabase;
+import io.plimsoll.database.Transactions;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -20,18 +22,18 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.h2.jdbcx.JdbcDataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The engine as the product sets it up, on an empty H2, with the classes of this package around it and fakes for the
+ * The engine as the product sets it up, on an empty database, with the classes of this package around it and fakes for the
  * domain. For tests of models and of the inbox; no job runs unless a test runs it.
  */
 final class EngineBench implements AutoCloseable {
@@ -56,10 +58,19 @@ final class EngineBench implements AutoCloseable {
 
     /** @param models BPMN by file name; the forms of the build are always there */
     EngineBench(Map<String, String> models, Map<String, ModelBean> beans) {
-        DataSource data = database();
+        DataSource data = TestDatabase.empty();
+        Flyway.configure()
+                .dataSource(data)
+                .javaMigrations(new EngineSchemaMigration())
+                .locations(new String[0])
+                .load()
+                .migrate();
+        TestDatabase.add(data, "V210__tasks_and_flows", "V221__draft");
         var transactionManager = new DataSourceTransactionManager(data);
         transaction = new TransactionTemplate(transactionManager);
         db = JdbcClient.create(data);
+        transactions =
+                new Transactions(transactionManager, meters, List.of(new EngineConfiguration().engineCollision()));
         var factory = new StaticListableBeanFactory();
         beans.forEach(factory::addBean);
         var configuration = new EngineConfiguration()
@@ -67,27 +78,18 @@ final class EngineBench implements AutoCloseable {
                         data,
                         transactionManager,
                         new DefaultJobExecutor(),
+                        transactions,
                         factory,
                         factory.getBeanProvider(org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin.class));
         configuration.setProcessEngineName("bench-" + UUID.randomUUID());
-        configuration.setDatabaseSchemaUpdate("true");
         engine = configuration.buildProcessEngine();
         deploy(models);
         access = new EngineAccess(engine);
         steps = new TaskSteps(access);
         tasks = new OpenTasks(access, steps, db);
         completions = new Completions(db, clock);
-        transactions = new Transactions(transactionManager, meters);
         workflow = new CamundaWorkflow(access);
         flow = new CaseFlow(new FlowReader(access), access, db, clock);
-    }
-
-    private static DataSource database() {
-        var data = new JdbcDataSource();
-        data.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
-        data.setUser("sa");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/h2/V210__tasks_and_flows.sql")).execute(data);
-        return data;
     }
 
     private void deploy(Map<String, String> models) {
@@ -133,6 +135,15 @@ final class EngineBench implements AutoCloseable {
     Inbox inbox(TaskHandler... handlers) {
         var completer = new TaskCompleter(tasks, steps, completions, new FormValidator(clock));
         return new Inbox(tasks, steps, completer, transactions, List.of(handlers));
+    }
+
+    Drafts drafts() {
+        return new Drafts(tasks, steps, transactions, db, JsonMapper.builder().build(), clock);
+    }
+
+    /** How many rows a table of ours has. */
+    long count(String table) {
+        return db.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     /** A new number of this bench. */

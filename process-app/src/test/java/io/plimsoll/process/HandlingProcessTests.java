@@ -4,6 +4,7 @@ import static io.plimsoll.process.EngineBench.ALPINE;
 import static io.plimsoll.process.EngineBench.HARBOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.TestDatabase;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Every path of the handling model; what it calls is a stub that ends with the result that the test gives. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag(TestDatabase.TAG)
 class HandlingProcessTests {
 
     private final FakeHandling domain = new FakeHandling();

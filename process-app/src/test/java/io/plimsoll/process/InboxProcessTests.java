@@ -5,6 +5,7 @@ import static io.plimsoll.process.EngineBench.HARBOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.TestDatabase;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag(TestDatabase.TAG)
 class InboxProcessTests {
 
     private static final Actor MEMBER = People.at(HARBOR, "harbor-member", Role.CLIENT_MEMBER);
@@ -62,6 +65,25 @@ class InboxProcessTests {
         respond = new FakeHandler("respond");
         inbox = bench.inbox(respond, new FakeHandler("review-dispute"), new FakeHandler("report-done"));
         number = waiting(HARBOR);
+    }
+
+    @Test
+    void whatAProcessKeepsKeepsEveryCharacter() {
+        String words = "\ud83d\udea2\ud841\udf0e".repeat(500);
+        String instance = bench.openTasks(number).get(0).getProcessInstanceId();
+
+        bench.engine.getRuntimeService().setVariable(instance, "words", words);
+
+        assertThat(bench.engine.getRuntimeService().getVariable(instance, "words"))
+                .isEqualTo(words);
+        assertThat(bench.engine
+                        .getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance)
+                        .variableName("words")
+                        .singleResult()
+                        .getValue())
+                .isEqualTo(words);
     }
 
     private CaseNumber waiting(ClientId client) {

@@ -3,13 +3,15 @@ package io.plimsoll.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plimsoll.MemoryDatabase;
+import io.plimsoll.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag(TestDatabase.TAG)
 class StandardVersionsTests {
 
     private static final String TEXT = """
@@ -33,7 +35,7 @@ class StandardVersionsTests {
             """;
 
     private final StandardVersions versions = new StandardVersions(
-            JdbcClient.create(MemoryDatabase.with("V130__standard")),
+            JdbcClient.create(TestDatabase.with("V130__standard")),
             Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC));
 
     @Test

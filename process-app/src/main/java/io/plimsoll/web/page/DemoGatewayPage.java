@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where whoever shows the demo tells its gateway to refuse, to be slow or to be away. */
 @Controller
 @Access.Msp
-@Profile("embedded")
+@Profile("demo")
 class DemoGatewayPage {
 
     private final DemoGatewayControls controls;

@@ -5,7 +5,6 @@ import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.web.security.Access;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @Access.People
 class DocumentsPage {
-
-    private static final Duration KEPT = Duration.ofHours(1);
 
     private final Documents documents;
 
@@ -37,9 +34,8 @@ class DocumentsPage {
                 .build();
         return ResponseEntity.ok()
                 .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
+                .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(documents.content(id, actor));
     }
 }

@@ -55,7 +55,7 @@ class FlowPage {
         return flows(number, actor).stream().map(Standing::of).toList();
     }
 
-    @GetMapping(path = "/cases/{number}/flow/{process}", produces = MediaType.APPLICATION_XML_VALUE)
+    @GetMapping(path = "/cases/{number}/flow/{process}", produces = MediaType.APPLICATION_XML_VALUE + ";charset=UTF-8")
     @ResponseBody
     String drawing(@PathVariable String number, @PathVariable String process, Actor actor) {
         return flows(number, actor).stream()

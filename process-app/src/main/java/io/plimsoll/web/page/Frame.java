@@ -27,19 +27,22 @@ class Frame {
     private final CurrentActor current;
     private final Msp msp;
     private final boolean demo;
+    private final boolean mailbox;
 
     Frame(CurrentActor current, Msp msp, Environment environment) {
         this.current = current;
         this.msp = msp;
-        this.demo = environment.acceptsProfiles(Profiles.of("embedded"));
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.mailbox = environment.acceptsProfiles(Profiles.of("embedded"));
     }
 
     /**
      * Who looks at the page.
      *
      * @param part what they may do, in words
+     * @param people whether they may look at accounts
      */
-    record Viewer(String name, String part, boolean msp, boolean admin, boolean analyst) {}
+    record Viewer(String name, String part, boolean msp, boolean admin, boolean analyst, boolean people) {}
 
     /** A way to go from every page. */
     record Way(String path, String label, boolean here) {}
@@ -49,7 +52,7 @@ class Frame {
         current.of(request).ifPresent(actor -> {
             model.addAttribute("me", viewer(actor));
             model.addAttribute("ways", ways(actor, request.getRequestURI()));
-            model.addAttribute("demoWays", demo ? demoWays(actor, request.getRequestURI()) : List.of());
+            model.addAttribute("demoWays", demoWays(actor, request.getRequestURI()));
             model.addAttribute("provider", msp.name());
         });
     }
@@ -59,7 +62,13 @@ class Frame {
                 .filter(actor.roles()::contains)
                 .map(role -> role.claim().replace('-', ' '))
                 .collect(Collectors.joining(", "));
-        return new Viewer(actor.name(), part, actor.isMsp(), actor.has(ADMINISTRATOR), actor.has(ANALYST));
+        return new Viewer(
+                actor.name(),
+                part,
+                actor.isMsp(),
+                actor.has(ADMINISTRATOR),
+                actor.has(ANALYST),
+                actor.has(ADMINISTRATOR, AUDITOR));
     }
 
     private static List<Way> ways(Actor actor, String path) {
@@ -84,15 +93,18 @@ class Frame {
             ways.add(way("/ledger", "Ledger", path));
         }
         if (actor.has(ADMINISTRATOR, AUDITOR)) {
+            ways.add(way("/people", "People", path));
             ways.add(way("/operations", "Operations", path));
         }
         return ways;
     }
 
-    private static List<Way> demoWays(Actor actor, String path) {
+    private List<Way> demoWays(Actor actor, String path) {
         List<Way> ways = new ArrayList<>();
-        ways.add(way("/demo/mail", "Mailbox", path));
-        if (actor.isMsp()) {
+        if (mailbox) {
+            ways.add(way("/demo/mail", "Mailbox", path));
+        }
+        if (demo && actor.isMsp()) {
             ways.add(way("/demo/gateway", "Gateway", path));
         }
         return ways;

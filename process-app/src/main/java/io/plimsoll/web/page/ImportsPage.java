@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -72,9 +74,18 @@ class ImportsPage {
         if (file.isEmpty()) {
             return refused("Choose a file first; this one is empty.", client, to);
         }
+        Optional<String> named = UploadName.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""))
+                .format();
+        if (named.isEmpty()) {
+            return refused("The name of the file must end with " + UploadName.ALLOWED + ".", client, to);
+        }
+        if (!format.equals("auto") && !format.equals(named.get())) {
+            return refused("The file does not look like " + format + " by its name.", client, to);
+        }
         Received received;
         try (InputStream body = file.getInputStream()) {
-            received = findings.receive(Path.client(client), new ScanOrder(format, source.strip(), scope), body, actor);
+            received = findings.receive(
+                    Path.client(client), new ScanOrder(named.get(), source.strip(), scope), body, actor);
         }
         if (received instanceof Received.Accepted accepted) {
             return "redirect:/imports/" + accepted.scan().id();
