@@ -19,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Access.Anyone
 class ErrorPages implements ErrorController {
 
+    static final String DATABASE_AWAY =
+            "Look again in a minute, and before you repeat something look whether it was done";
+
     private static final String API = "/api/";
 
     @RequestMapping("/error")
@@ -35,9 +38,14 @@ class ErrorPages implements ErrorController {
 
     /** The page for this status with words of its own. */
     static ModelAndView page(HttpStatus status, String text) {
+        return page(status, title(status), text);
+    }
+
+    /** The page for this status with a title and words of its own. */
+    static ModelAndView page(HttpStatus status, String title, String text) {
         ModelAndView page = new ModelAndView("error", status);
         page.addObject("status", status.value());
-        page.addObject("title", title(status));
+        page.addObject("title", title);
         page.addObject("text", text);
         return page;
     }
