@@ -5,11 +5,13 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.Tenancy;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,9 +37,7 @@ public class Clients {
     /** The clients the actor may see, by name. */
     @Transactional(readOnly = true)
     public List<ClientView> list(Actor reader) {
-        return views(clients.findAllByOrderByName().stream()
-                .filter(client -> reader.scope().includes(client.id()))
-                .toList());
+        return views(Tenancy.within(reader.scope(), clients::findAllByOrderByName));
     }
 
     /** One client; NotVisible where it is absent or not the reader's. */
@@ -134,6 +134,60 @@ public class Clients {
         contacts.delete(contact(id, contactId));
         record(id, "contact-removed", by, Map.of("contact", contactId));
         return done(client);
+    }
+
+    /**
+     * Keeps a person of the client with the account that they sign in with: the contact that has the account, else the
+     * one with the address, else a new one. Whoever had left is written to again.
+     *
+     * @param account the issuer's id of the account
+     */
+    @Transactional
+    public ClientChange keepContact(ClientId id, ContactDetails details, String account, Actor by) {
+        Client client = forChange(id, by);
+        Optional<Contact> known = known(id, details, account);
+        String contactId = known.map(Contact::id).orElseGet(Clients::newId);
+        Problems problems = problemsOf(client, contactId, details);
+        if (problems.any()) {
+            return new ClientChange.Invalid(problems.found());
+        }
+        Contact contact = known.orElseGet(() -> new Contact(contactId, id, details));
+        contact.change(details);
+        contact.belongsTo(account);
+        contacts.save(contact);
+        record(id, known.isPresent() ? "contact-changed" : "contact-added", by, facts(contactId, details));
+        return done(client);
+    }
+
+    private Optional<Contact> known(ClientId client, ContactDetails details, String account) {
+        List<Contact> people = contacts.findByClientIdInOrderByName(List.of(client.value()));
+        return people.stream()
+                .filter(contact -> contact.hasAccount(account))
+                .findFirst()
+                .or(() -> people.stream()
+                        .filter(contact -> contact.hasAddress(details.email()))
+                        .findFirst());
+    }
+
+    /** What is wrong with a person's details, by field; for callers that have to know before they begin. */
+    public Map<String, String> problemsWith(ContactDetails details) {
+        return new Problems().of(details).found();
+    }
+
+    /** No mail goes to the person any more; what was told to them stays on record. */
+    @Transactional
+    public void writeNoMore(ClientId id, String contactId, Actor by) {
+        forChange(id, by);
+        contact(id, contactId).writeNoMore();
+        record(id, "contact-deactivated", by, Map.of("contact", contactId));
+    }
+
+    /** Mail goes to the person again. */
+    @Transactional
+    public void writeAgain(ClientId id, String contactId, Actor by) {
+        forChange(id, by);
+        contact(id, contactId).writeAgain();
+        record(id, "contact-activated", by, Map.of("contact", contactId));
     }
 
     /** Adds a service to the client's contract. */

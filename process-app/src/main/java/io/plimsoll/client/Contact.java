@@ -2,6 +2,7 @@ package io.plimsoll.client;
 
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,10 +10,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Locale;
+import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 
-/** A person of a client who is written to. */
+/** A person of a client who is written to, unless they have left. */
 @Entity
+@Filter(name = Tenancy.FILTER, condition = "(:clients = '*' or :clients like concat('% ', client_id, ' %'))")
 @Table(name = "client_contact")
 class Contact {
 
@@ -30,6 +33,8 @@ class Contact {
     private Role role;
 
     private String locale;
+    private boolean active;
+    private @Nullable String accountId;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -39,6 +44,7 @@ class Contact {
     Contact(String id, ClientId client, ContactDetails details) {
         this.id = id;
         this.clientId = client.value();
+        this.active = true;
         change(details);
     }
 
@@ -47,6 +53,28 @@ class Contact {
         email = details.email().strip();
         role = details.role();
         locale = details.locale();
+    }
+
+    /** From now on this person is written to, and signs in with that account. */
+    void belongsTo(String account) {
+        accountId = account;
+        active = true;
+    }
+
+    void writeNoMore() {
+        active = false;
+    }
+
+    void writeAgain() {
+        active = true;
+    }
+
+    boolean hasAccount(String account) {
+        return account.equals(accountId);
+    }
+
+    boolean hasAddress(String address) {
+        return email.equalsIgnoreCase(address);
     }
 
     String id() {
@@ -58,6 +86,6 @@ class Contact {
     }
 
     ContactView view() {
-        return new ContactView(id, name, email, role, Locale.forLanguageTag(locale));
+        return new ContactView(id, name, email, role, Locale.forLanguageTag(locale), active, accountId);
     }
 }

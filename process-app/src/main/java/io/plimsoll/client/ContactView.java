@@ -2,10 +2,20 @@ package io.plimsoll.client;
 
 import io.plimsoll.identity.Role;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A person of the client who gets mail.
+ * A person of the client.
  *
  * @param role {@link Role#CLIENT_MEMBER} or {@link Role#CLIENT_SIGNATORY}
+ * @param active whether mail goes to them; false for those who have left
+ * @param account the issuer's id of the account that they sign in with, null where none was seen yet
  */
-public record ContactView(String id, String name, String email, Role role, Locale locale) {}
+public record ContactView(
+        String id,
+        String name,
+        String email,
+        Role role,
+        Locale locale,
+        boolean active,
+        @Nullable String account) {}

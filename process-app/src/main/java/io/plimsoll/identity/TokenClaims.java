@@ -56,7 +56,7 @@ public final class TokenClaims {
                 firstOf(text(claims, "name"), username),
                 text(claims, "email"),
                 roles,
-                scope(claims, roles),
+                scope(texts(claims.get(CLIENTS)).collect(Collectors.toCollection(LinkedHashSet::new)), roles),
                 signIn);
     }
 
@@ -65,9 +65,13 @@ public final class TokenClaims {
         return texts(names).map(Role::ofClaim).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
-    /** "All" is for the MSP's own people: a client's person must not see other clients by a slip in the realm. */
-    private static ClientScope scope(Map<String, Object> claims, Set<Role> roles) {
-        Set<String> named = texts(claims.get(CLIENTS)).collect(Collectors.toCollection(LinkedHashSet::new));
+    /**
+     * The clients that somebody may see. "All" is for the MSP's own people: a client's person must not see other
+     * clients by a slip in the realm.
+     *
+     * @param named what the realm lists: ids of clients, or {@code *}
+     */
+    public static ClientScope scope(Collection<String> named, Set<Role> roles) {
         if (named.contains(EVERY_CLIENT) && roles.stream().anyMatch(Role::isMsp)) {
             return ClientScope.everyone();
         }

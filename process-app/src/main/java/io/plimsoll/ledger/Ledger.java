@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Ledger {
 
+    /** The fact that holds the mark of the person that something was done to. */
+    public static final String PERSON = "person";
+
     private static final Pattern EVENT = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_EVENT = 80;
     private static final int LONGEST_SUBJECT = 100;
@@ -32,11 +37,13 @@ public class Ledger {
 
     private final Chains chains;
     private final People people;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(Chains chains, People people, Clock clock) {
+    Ledger(Chains chains, People people, ApplicationEventPublisher events, Clock clock) {
         this.chains = chains;
         this.people = people;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -45,6 +52,15 @@ public class Ledger {
     public String append(LedgerFact fact) {
         check(fact);
         return append(fact.chain(), List.of(fact)).hash();
+    }
+
+    /**
+     * The mark under which a fact may name the person that something was done to, as its {@value #PERSON}. Like the
+     * author's it is a salted hash, so that the person can be erased and the chain stands.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String markOf(Actor person) {
+        return people.hashOf(person);
     }
 
     /** Appends many at once, in their order within each chain; for imports, where one by one would be slow. */
@@ -72,11 +88,15 @@ public class Ledger {
         return rows(chains.about(chain.name(), number.value()));
     }
 
-    /** Recomputes the chain from its first entry. */
+    /** Recomputes the chain from its first entry; one that does not fit is made known as {@link ChainBroken}. */
     @Transactional(readOnly = true)
     public Verification verify(Chain chain, Actor reader) {
         chain.requireReadableBy(reader);
-        return new ChainCheck(chains, people, chain.name()).run();
+        Verification verification = new ChainCheck(chains, people, chain.name()).run();
+        if (verification.firstBroken() != null) {
+            events.publishEvent(new ChainBroken(chain.name(), verification.firstBroken(), reader));
+        }
+        return verification;
     }
 
     /**
@@ -128,26 +148,38 @@ public class Ledger {
     private List<LedgerRow> rows(List<Stored> stored) {
         Map<Long, Entry> entries = new HashMap<>();
         stored.forEach(row -> Entry.read(row.canonical()).ifPresent(entry -> entries.put(row.sequence(), entry)));
-        Map<String, Person> authors = people.byHash(
-                entries.values().stream().map(Entry::by).distinct().toList());
+        Map<String, Person> known = people.byHash(entries.values().stream()
+                .flatMap(entry -> Stream.of(entry.by(), whom(entry)))
+                .filter(mark -> !mark.isEmpty())
+                .distinct()
+                .toList());
         return stored.stream()
-                .map(row -> row(row, entries.get(row.sequence()), authors))
+                .map(row -> row(row, entries.get(row.sequence()), known))
                 .toList();
     }
 
-    private static LedgerRow row(Stored stored, @Nullable Entry entry, Map<String, Person> authors) {
+    private static String whom(Entry entry) {
+        return entry.facts().get(PERSON) instanceof String mark ? mark : "";
+    }
+
+    private static String name(String mark, Map<String, Person> known) {
+        Person person = known.get(mark);
+        return mark.isEmpty() ? "" : person == null ? "erased" : person.name();
+    }
+
+    private static LedgerRow row(Stored stored, @Nullable Entry entry, Map<String, Person> known) {
         if (entry == null) {
             // somebody has been at it: shown as such, so that the rest of the chain can still be read
             return new LedgerRow(
-                    stored.sequence(), Instant.EPOCH, "unreadable", stored.subject(), "", "{}", stored.hash());
+                    stored.sequence(), Instant.EPOCH, "unreadable", stored.subject(), "", "", "{}", stored.hash());
         }
-        Person by = authors.get(entry.by());
         return new LedgerRow(
                 stored.sequence(),
                 entry.at(),
                 entry.event(),
                 entry.subject(),
-                by == null ? "erased" : by.name(),
+                name(entry.by(), known),
+                name(whom(entry), known),
                 CanonicalJson.of(entry.facts()),
                 stored.hash());
     }

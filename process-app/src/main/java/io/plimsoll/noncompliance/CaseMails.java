@@ -106,11 +106,11 @@ public class CaseMails {
     }
 
     private static List<ContactView> contacts(ClientView client, Set<Role> roles) {
-        List<ContactView> asked = client.contacts().stream()
+        List<ContactView> asked = client.reachable().stream()
                 .filter(contact -> roles.contains(contact.role()))
                 .toList();
         return asked.isEmpty()
-                ? client.contacts().stream()
+                ? client.reachable().stream()
                         .filter(contact -> contact.role() == Role.CLIENT_SIGNATORY)
                         .toList()
                 : asked;

@@ -5,6 +5,7 @@
             "remediation",
             "enforcement",
             "noncompliance",
+            "people",
             "policy",
             "mail",
             "finding",
@@ -12,6 +13,7 @@
             "client",
             "document",
             "identity",
+            "database",
             "ledger"
         })
 @NullMarked

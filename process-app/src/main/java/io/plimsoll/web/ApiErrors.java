@@ -2,14 +2,19 @@ package io.plimsoll.web;
 
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.people.DirectoryUnavailable;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -47,6 +52,24 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail overtaken(ConcurrencyFailureException race) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "Somebody else changed this at the same moment; look again and repeat");
+    }
+
+    /** Whatever it is wrapped in: nothing was done, or it is not known whether it was. */
+    @ExceptionHandler({SQLTransientConnectionException.class, SQLRecoverableException.class})
+    ResponseEntity<?> databaseAway() {
+        return unavailable(ErrorPages.DATABASE_AWAY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> away(DirectoryUnavailable outage) {
+        return unavailable(text(outage));
+    }
+
+    /** Something that we need does not answer; worth another try in a minute. */
+    static ResponseEntity<?> unavailable(String detail) {
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail))
+                .headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, "60"))
+                .build();
     }
 
     private static String text(ConstraintViolation<?> violation) {

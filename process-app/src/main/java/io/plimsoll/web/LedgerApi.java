@@ -35,7 +35,15 @@ class LedgerApi {
     }
 
     /** One entry of a chain, with its facts as JSON. */
-    record Entry(long sequence, Instant at, String event, String subject, String by, JsonNode facts, String hash) {}
+    record Entry(
+            long sequence,
+            Instant at,
+            String event,
+            String subject,
+            String by,
+            String whom,
+            JsonNode facts,
+            String hash) {}
 
     /** @param next the sequence to ask on from ({@code after}), null on the last page */
     record Entries(List<Entry> items, @Nullable Long next) {}
@@ -63,7 +71,14 @@ class LedgerApi {
 
     private Entry entry(LedgerRow row) {
         return new Entry(
-                row.sequence(), row.at(), row.event(), row.subject(), row.by(), json.readTree(row.facts()), row.hash());
+                row.sequence(),
+                row.at(),
+                row.event(),
+                row.subject(),
+                row.by(),
+                row.whom(),
+                json.readTree(row.facts()),
+                row.hash());
     }
 
     private static Chain chain(@Nullable String client) {

@@ -48,6 +48,12 @@ final class Calls {
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
             Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
             Map.entry("POST /cases/{number}/met", "words=Seen on site"),
+            Map.entry("POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
+            Map.entry("POST /clients/{client}/people/repair", "kind=NO_GROUP"),
+            Map.entry("POST /clients/{client}/people/{account}/roles", "roles=CLIENT_MEMBER"),
+            Map.entry("POST /people", "name=Ann&email=ann@own.example&roles=ANALYST&everyone=true&locale=en"),
+            Map.entry("POST /people/repair", "kind=NO_GROUP"),
+            Map.entry("POST /people/{colleague}/rights", "roles=ANALYST&everyone=true"),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
 
@@ -59,6 +65,12 @@ final class Calls {
             "POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}",
             "POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}",
             "POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}",
+            "POST /api/v1/clients/{client}/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"client-member\"]}",
+            "PATCH /api/v1/clients/{client}/people/{account}", "{\"enabled\": false}",
+            "POST /api/v1/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"analyst\"], \"clients\": [\"*\"]}",
+            "PATCH /api/v1/people/{colleague}", "{\"enabled\": false}",
             "POST /api/v1/triage", "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}");
 
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";

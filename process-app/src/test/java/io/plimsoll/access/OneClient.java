@@ -23,6 +23,7 @@ import io.plimsoll.mail.DemoMailbox;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
+import io.plimsoll.people.Directory;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.standard.StandardView;
@@ -72,6 +73,7 @@ public class OneClient {
     private final JdbcClient db;
     private final JavaMailSender sender;
     private final DemoMailbox mailbox;
+    private final Directory directory;
 
     OneClient(
             Clients clients,
@@ -85,7 +87,8 @@ public class OneClient {
             HistoryService history,
             JdbcClient db,
             JavaMailSender sender,
-            DemoMailbox mailbox) {
+            DemoMailbox mailbox,
+            Directory directory) {
         this.clients = clients;
         this.standards = standards;
         this.cases = cases;
@@ -98,6 +101,7 @@ public class OneClient {
         this.db = db;
         this.sender = sender;
         this.mailbox = mailbox;
+        this.directory = directory;
     }
 
     /**
@@ -125,7 +129,26 @@ public class OneClient {
         ids.put("mails/id", deadMail(client, number));
         ids.put("mail/id", caughtMail());
         ids.put("standards/id", STANDARD);
+        // the built-in sign-in has accounts of the demo clients and of the MSP only
+        ids.put("account", "00000000-0000-0000-0000-000000000000");
+        ids.put("colleague", colleague());
         return ids;
+    }
+
+    private String colleague() {
+        return directory.staff().get(0).id();
+    }
+
+    /** More of the same at a client that is there: a case with its task, a delivery, a failure, a document. */
+    void more(ClientId client, String name) {
+        CaseNumber number = aCase(client, "MTS-03.1", name);
+        jobs.executeJob(job(number));
+        document(client, number, name);
+        scan(client, name + " again");
+        clients.addService(
+                client,
+                new ServiceDetails("Backup of " + name, ServiceKind.BACKUP, new ServiceTerms(10, 3, 20)),
+                STAFF);
     }
 
     private void setUp(ClientId id, String name) {

@@ -1,5 +1,6 @@
 package io.plimsoll.web.issuer;
 
+import io.plimsoll.identity.ClientId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -11,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** The people and applications of the realm files, with what people inherit from their groups, as Keycloak has it. */
@@ -60,6 +64,15 @@ class Realm {
         return byName.values();
     }
 
+    /** The clients that a group gives its members. */
+    Set<ClientId> groupsOfClients() {
+        return groups.values().stream()
+                .flatMap(group -> group.attributes().clients().stream())
+                .filter(ClientId::isValid)
+                .map(ClientId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     List<RealmFile.Client> clients() {
         return clients;
     }
@@ -70,6 +83,13 @@ class Realm {
 
     Optional<RealmPerson> person(String username) {
         return Optional.ofNullable(byName.get(username));
+    }
+
+    /** A person or an application's account by the {@code sub} of their tokens. */
+    Optional<RealmPerson> bySubject(@Nullable String subject) {
+        return Stream.concat(byName.values().stream(), serviceAccounts.values().stream())
+                .filter(person -> person.id().equals(subject))
+                .findFirst();
     }
 
     /** The account by which an application acts for itself. */

@@ -40,8 +40,9 @@ class Frame {
      * Who looks at the page.
      *
      * @param part what they may do, in words
+     * @param people whether they may look at accounts
      */
-    record Viewer(String name, String part, boolean msp, boolean admin, boolean analyst) {}
+    record Viewer(String name, String part, boolean msp, boolean admin, boolean analyst, boolean people) {}
 
     /** A way to go from every page. */
     record Way(String path, String label, boolean here) {}
@@ -61,7 +62,13 @@ class Frame {
                 .filter(actor.roles()::contains)
                 .map(role -> role.claim().replace('-', ' '))
                 .collect(Collectors.joining(", "));
-        return new Viewer(actor.name(), part, actor.isMsp(), actor.has(ADMINISTRATOR), actor.has(ANALYST));
+        return new Viewer(
+                actor.name(),
+                part,
+                actor.isMsp(),
+                actor.has(ADMINISTRATOR),
+                actor.has(ANALYST),
+                actor.has(ADMINISTRATOR, AUDITOR));
     }
 
     private static List<Way> ways(Actor actor, String path) {
@@ -86,6 +93,7 @@ class Frame {
             ways.add(way("/ledger", "Ledger", path));
         }
         if (actor.has(ADMINISTRATOR, AUDITOR)) {
+            ways.add(way("/people", "People", path));
             ways.add(way("/operations", "Operations", path));
         }
         return ways;
