@@ -8,8 +8,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
@@ -17,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What people have typed into a task's form and not sent yet, so that neither the end of a session nor another browser
- * loses it. Everybody sees their own draft only, and only while the task is open and theirs to do; the table's foreign
- * key lets it go with the task.
+ * loses it. Everybody sees their own draft only, and only while the task is open and theirs to do.
  */
 @Component
 public class Drafts {
@@ -81,6 +82,13 @@ public class Drafts {
             write(taskId, actor.subject(), text);
             return true;
         });
+    }
+
+    /** Forgets the drafts of tasks that are no more, however they ended. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void clear() {
+        db.sql("delete from draft where task_id not in (select ID_ from ACT_RU_TASK)")
+                .update();
     }
 
     private void write(String taskId, String subject, String values) {

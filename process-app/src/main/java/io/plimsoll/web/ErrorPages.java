@@ -70,6 +70,7 @@ class ErrorPages implements ErrorController {
             case NOT_FOUND -> "There is nothing here";
             case FORBIDDEN -> "You may not do this";
             case CONFLICT -> "Somebody else was faster";
+            case TOO_MANY_REQUESTS -> "That was a lot at once";
             case SERVICE_UNAVAILABLE -> "Sign-in is not available";
             default -> status.is4xxClientError() ? "This did not work" : "Something went wrong";
         };
@@ -84,6 +85,7 @@ class ErrorPages implements ErrorController {
             case CONFLICT -> "Somebody else changed this at the same moment: look again and repeat";
             case CONTENT_TOO_LARGE -> "What was sent is larger than allowed";
             case UNSUPPORTED_MEDIA_TYPE -> "What was sent is not of a kind that is read here";
+            case TOO_MANY_REQUESTS -> "Too much was asked in a short time: wait a minute and go on";
             case SERVICE_UNAVAILABLE -> "The sign-in provider does not answer: try again in a minute";
             default ->
                 status.is4xxClientError()

@@ -30,6 +30,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The engine as the product sets it up, on an empty database, with the classes of this package around it and fakes for the
@@ -64,7 +65,7 @@ final class EngineBench implements AutoCloseable {
                 .locations(new String[0])
                 .load()
                 .migrate();
-        TestDatabase.add(data, "V210__tasks_and_flows");
+        TestDatabase.add(data, "V210__tasks_and_flows", "V221__draft");
         var transactionManager = new DataSourceTransactionManager(data);
         transaction = new TransactionTemplate(transactionManager);
         db = JdbcClient.create(data);
@@ -134,6 +135,15 @@ final class EngineBench implements AutoCloseable {
     Inbox inbox(TaskHandler... handlers) {
         var completer = new TaskCompleter(tasks, steps, completions, new FormValidator(clock));
         return new Inbox(tasks, steps, completer, transactions, List.of(handlers));
+    }
+
+    Drafts drafts() {
+        return new Drafts(tasks, steps, transactions, db, JsonMapper.builder().build(), clock);
+    }
+
+    /** How many rows a table of ours has. */
+    long count(String table) {
+        return db.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     /** A new number of this bench. */

@@ -1,5 +1,6 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.web.session.BearerStandings;
 import io.plimsoll.web.session.SessionOfRequest;
 import io.plimsoll.web.session.SignInCheck;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.server.resource.web.access.BearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
@@ -80,7 +82,7 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(policy::applyTo)
+                .headers(policy::applyToApi)
                 .addFilterBefore(IssuerOutage.atApi(), SecurityContextHolderFilter.class)
                 .build();
     }
@@ -94,6 +96,8 @@ class SecurityChains {
             SignIns signIns,
             SessionOfRequest sessions,
             ContentPolicy policy,
+            SigningDemand signing,
+            DoorEvents door,
             Clock clock)
             throws Exception {
         HttpSessionRequestCache cache = wantedPages();
@@ -107,12 +111,13 @@ class SecurityChains {
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .authorizedClientRepository(sessions)
                         .tokenEndpoint(at -> at.accessTokenResponseClient(IssuerHttp.codes()))
-                        .authorizationEndpoint(
-                                to -> to.authorizationRequestResolver(new SignInRequests(registrations, clock)))
-                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens)))
+                        .authorizationEndpoint(to ->
+                                to.authorizationRequestResolver(new SignInRequests(registrations, signing, clock)))
+                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens, signing)))
                         .successHandler(outcome)
-                        .failureHandler(outcome))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn()))
+                        .failureHandler(door.told(outcome)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn())
+                        .accessDeniedHandler(door.told(new AccessDeniedHandlerImpl())))
                 .logout(logout -> logout.addLogoutHandler((request, response, person) -> endSignIn(signIns, request))
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
