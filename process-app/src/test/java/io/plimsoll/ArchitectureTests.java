@@ -173,7 +173,8 @@ class ArchitectureTests {
 
         assertThat(touching).contains("io.plimsoll.process.InboxProcessTests");
         assertThat(tests.stream()
-                        .filter(type -> touching.contains(type.getName()) && type.getSimpleName().endsWith("Tests"))
+                        .filter(type -> touching.contains(type.getName())
+                                && type.getSimpleName().endsWith("Tests"))
                         .filter(type -> !type.isAnnotatedWith(Tag.class) && !type.isMetaAnnotatedWith(Tag.class))
                         .map(JavaClass::getName))
                 .isEmpty();
