@@ -1,22 +1,20 @@
 // A thin client of the API, as a stranger would write it from the OpenAPI description.
-import { setTimeout as pause } from 'node:timers/promises';
-import { Issuer } from './people.mjs';
+import { until } from './until.mjs';
 
 export class Plimsoll {
-  constructor(base) {
+  constructor(base, tokens) {
     this.base = base;
-    this.issuer = new Issuer(base, 'plimsoll');
+    this.tokens = tokens;
   }
 
   async ready() {
     await until('Plimsoll is up', async () => (await (await fetch(`${this.base}/actuator/health`)).json()).status === 'UP');
-    await this.issuer.discover();
+    await this.tokens.openid.discover();
   }
 
   /** Calls the API as a person (or `demo-scanner`); returns status, body and headers. */
   async call(who, method, path, { json, body, headers = {}, fresh = false } = {}) {
-    const token = who === 'demo-scanner'
-      ? await this.issuer.machine(who, who) : await this.issuer.person(who, { fresh });
+    const token = await this.tokens.of(who, { fresh });
     const response = await fetch(`${this.base}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
@@ -34,10 +32,14 @@ export class Plimsoll {
   }
 
   /** Delivers a scan and waits for its result. */
-  async deliver(who, client, source, scope, body, format = 'auto') {
-    const answer = await this.call(who, 'POST', `/clients/${client}/scans?format=${format}&source=${source}&scope=${scope}`, { body });
+  async deliver(who, client, source, scope, body) {
+    const answer = await this.call(who, 'POST', `/clients/${client}/scans?format=auto&source=${source}&scope=${scope}`, { body });
     if (answer.status !== 202) throw new Error(`Scan not taken: ${answer.status} ${JSON.stringify(answer.body)}`);
-    const id = answer.body.id ?? answer.headers.get('location').split('/').pop();
+    return this.scan(who, answer.body.id ?? answer.headers.get('location').split('/').pop());
+  }
+
+  /** What became of a scan, once it is read. */
+  async scan(who, id) {
     return until(`scan ${id} is read`, async () => {
       const scan = await this.get(who, `/scans/${id}`);
       return ['received', 'reading'].includes(scan.state) ? false : scan;
@@ -65,35 +67,5 @@ export class Plimsoll {
       const { items } = await this.get(who, `/tasks?case=${number}&form=${form}`);
       return items[0] ?? false;
     });
-  }
-
-  /** Does the task of a case: waits for it, then answers it. */
-  async answer(who, number, form, values, { fresh = false } = {}) {
-    const task = await this.task(who, number, form);
-    const answer = await this.call(who, 'POST', `/tasks/${task.id}/complete`, { json: { values }, fresh });
-    if (answer.status !== 200) {
-      throw new Error(`${form} as ${who}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    }
-    return task;
-  }
-
-  /** The mails caught for an address whose subject names the case. */
-  async mails(to, number) {
-    const caught = await (await fetch(`${this.base}/api/v1/demo/mail?to=${encodeURIComponent(to)}`)).json();
-    return caught.filter((mail) => mail.subject.includes(number));
-  }
-}
-
-/** Polls until the condition holds and hands back what it found; gives up after the time set by STORY_PATIENCE. */
-export async function until(what, condition, patience = Number(process.env.STORY_PATIENCE ?? 600) * 1000) {
-  const end = Date.now() + patience;
-  for (;;) {
-    const found = await condition().catch((fault) => {
-      if (fault.cause?.code === 'ECONNREFUSED') return false;
-      throw fault;
-    });
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`Waited in vain until ${what}`);
-    await pause(250);
   }
 }

@@ -1,7 +1,9 @@
-// Shows the form of a task and sends the answer. The page carries <div data-form data-schema data-values data-post
-// data-revision data-person data-check>: the first two are JSON, data-check asks to read the answer once more.
+// Shows the form of a task, keeps what is typed and sends the answer. The page carries <div data-form data-schema
+// data-values data-draft data-post data-keep data-revision data-person data-check>: the first three are JSON,
+// data-check asks to read the answer once more.
 import { Form } from '@bpmn-io/form-js';
 import './task.css';
+import { Draft } from './draft.js';
 
 const AGAIN = 'signed-in';
 
@@ -20,26 +22,26 @@ class Answer {
   constructor(container) {
     this.container = container;
     this.schema = JSON.parse(container.dataset.schema);
-    this.kept = `plimsoll:${container.dataset.person}:${container.dataset.post}`;
     this.page = container.closest('[data-answer]');
     this.problems = this.page.querySelector('[data-problems]');
     this.check = this.page.querySelector('[data-check-answer]');
     this.entry = this.page.querySelector('[data-entry]');
     this.key = crypto.randomUUID();
+    this.draft = new Draft(container, this.page, meta);
   }
 
   async show() {
-    const draft = this.draft();
+    const typed = this.draft.restore();
     // delayed changes get lost when somebody types and chooses fast
     this.form = new Form({ container: this.container, debounce: false });
-    await this.form.importSchema(this.schema, { ...JSON.parse(this.container.dataset.values), ...draft });
-    this.form.on('changed', () => this.keep());
+    await this.form.importSchema(this.schema, { ...JSON.parse(this.container.dataset.values), ...typed });
+    this.form.on('changed', () => this.draft.keep(this.form._getSubmitData()));
     this.groupRadios();
     this.page.querySelector('[data-next]').addEventListener('click', () => this.next());
     this.page.querySelector('[data-back]')?.addEventListener('click', () => this.back());
     this.page.querySelector('[data-send]')?.addEventListener('click', () => this.send());
     this.page.querySelector('[data-next]').disabled = false;
-    if (draft && new URLSearchParams(location.search).has(AGAIN)) this.next();
+    if (typed && new URLSearchParams(location.search).has(AGAIN)) this.next();
   }
 
   // form-js marks a group of choices as a plain box; people who cannot see it need its role and name.
@@ -51,19 +53,6 @@ class Answer {
       group.setAttribute('role', group.classList.contains('fjs-form-field-radio') ? 'radiogroup' : 'group');
       group.setAttribute('aria-labelledby', label.id);
     });
-  }
-
-  // What was typed outlives a reload, an expired session and the fresh sign-in of a signature, in this tab only.
-  keep() {
-    sessionStorage.setItem(this.kept, JSON.stringify(this.form._getSubmitData()));
-  }
-
-  draft() {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.kept));
-    } catch {
-      return null;
-    }
   }
 
   next() {
@@ -130,6 +119,7 @@ class Answer {
 
   async send() {
     this.busy(true);
+    this.draft.pause();
     try {
       const response = await fetch(this.container.dataset.post, {
         method: 'POST',
@@ -141,18 +131,23 @@ class Answer {
         },
         body: JSON.stringify({ values: this.values, revision: this.container.dataset.revision || null }),
       });
+      if (response.status === 503) return this.notSent('The sign-in provider does not answer, so it cannot be confirmed that this is you. Nothing was decided. Please try again in a minute.');
       if (!response.headers.get('Content-Type')?.includes('json')) throw new Error(String(response.status));
       this.told(response.status, await response.json());
     } catch {
-      this.busy(false);
-      this.swap(false);
-      this.tell([{ message: 'Your answer could not be sent. It is kept here: load the page again and send it once more.' }]);
+      this.notSent('Your answer could not be sent. It is kept here: load the page again and send it once more.');
     }
+  }
+
+  notSent(message) {
+    this.busy(false);
+    this.swap(false);
+    this.tell([{ message }]);
   }
 
   told(status, answer) {
     if (status === 200) {
-      sessionStorage.removeItem(this.kept);
+      this.draft.forget();
       location.assign(answer.next);
     } else if (status === 401) {
       location.assign(answer.next);

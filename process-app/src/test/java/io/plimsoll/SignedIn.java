@@ -1,13 +1,14 @@
 package io.plimsoll;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
 import io.plimsoll.identity.Role;
+import io.plimsoll.web.session.MadeUpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Gives a request of MockMvc its actor, without going through the issuer. */
 public final class SignedIn {
@@ -36,8 +37,12 @@ public final class SignedIn {
 
     /** The same with several roles, or none. */
     public static RequestPostProcessor session(String username, List<Role> roles, String... clients) {
-        Map<String, Object> claims = claims(username, roles, clients);
-        return oidcLogin().idToken(token -> token.claims(all -> all.putAll(claims)));
+        return request -> {
+            request.setCookies(MadeUpSession.of(
+                    claims(username, roles, clients),
+                    WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())));
+            return request;
+        };
     }
 
     private static Map<String, Object> claims(String username, List<Role> roles, String... clients) {

@@ -21,6 +21,7 @@ import io.plimsoll.standard.Severity;
 import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -68,12 +69,17 @@ class CasesApi {
     /** @param assets names; none means the organisation as a whole */
     record Report(
             @NotBlank @Size(max = 40) String control,
-            @NotBlank @Size(max = 4000) String summary,
-            @Size(max = 500) @Nullable List<@NotBlank @Size(max = 200) String> assets) {}
 
-    record Withdrawal(@NotBlank @Size(max = 4000) String reason) {}
+            @NotBlank @Size(max = 4000) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String summary,
 
-    record Proof(@NotBlank @Size(max = 4000) String evidence) {}
+            @Size(max = 500) @Nullable List<@NotBlank @Size(max = 200) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String>
+                    assets) {}
+
+    record Withdrawal(
+            @NotBlank @Size(max = 4000) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String reason) {}
+
+    record Proof(
+            @NotBlank @Size(max = 4000) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String evidence) {}
 
     @GetMapping("/cases")
     Listed list(

@@ -11,6 +11,7 @@ import io.plimsoll.process.TaskPage;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.process.TaskSummary;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -149,7 +150,7 @@ class TasksApi {
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             InputStream body,
-            Actor actor)
+            @Confirmed Actor actor)
             throws IOException {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new ResponseStatusException(

@@ -4,7 +4,9 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.plimsoll.web.security.ContentPolicy;
+import io.plimsoll.web.security.LogoutTokens;
 import io.plimsoll.web.security.TokenRules;
+import io.plimsoll.web.session.Issuer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,12 +106,25 @@ class EmbeddedIssuer {
 
     /** Checks tokens in process: no call to ourselves, and nothing to find out at the start. */
     @Bean
-    JwtDecoder tokens(JWKSource<SecurityContext> keys, OwnAddress own, Realm realm) {
+    JwtDecoder tokens(JWKSource<SecurityContext> keys, OwnAddress own, Realm realm, Clock clock) {
         var applications =
                 realm.clients().stream().map(RealmFile.Client::clientId).collect(Collectors.toUnmodifiableSet());
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-        decoder.setJwtValidator(TokenRules.of(own::isIssuer, applications::contains));
+        decoder.setJwtValidator(TokenRules.of(own::isIssuer, applications::contains, clock));
         return decoder;
+    }
+
+    /** Nobody sends one here; the endpoint is there all the same, and just as strict. */
+    @Bean
+    LogoutTokens logoutTokens(JWKSource<SecurityContext> keys, OwnAddress own, Clock clock) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        decoder.setJwtValidator(TokenRules.ofLogout(own::isIssuer, WEB_CLIENT, clock));
+        return new LogoutTokens(decoder);
+    }
+
+    @Bean
+    Issuer standings(Realm realm) {
+        return new RealmStandings(realm);
     }
 
     @Bean

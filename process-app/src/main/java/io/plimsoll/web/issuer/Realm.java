@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** The people and applications of the realm files, with what people inherit from their groups, as Keycloak has it. */
@@ -41,7 +42,7 @@ class Realm {
         Realm realm = new Realm();
         for (RealmFile file : files) {
             file.groups().forEach(realm::add);
-            realm.clients.addAll(file.clients());
+            file.clients().stream().filter(RealmFile.Client::isForPlimsoll).forEach(realm.clients::add);
             if (file.accessTokenLifespan() != null) {
                 realm.accessTokenLife = Duration.ofSeconds(file.accessTokenLifespan());
             }
@@ -84,6 +85,13 @@ class Realm {
         return Optional.ofNullable(byName.get(username));
     }
 
+    /** A person or an application's account by the {@code sub} of their tokens. */
+    Optional<RealmPerson> bySubject(@Nullable String subject) {
+        return Stream.concat(byName.values().stream(), serviceAccounts.values().stream())
+                .filter(person -> person.id().equals(subject))
+                .findFirst();
+    }
+
     /** The account by which an application acts for itself. */
     Optional<RealmPerson> serviceAccount(String clientId) {
         return Optional.ofNullable(serviceAccounts.get(clientId));
@@ -95,6 +103,11 @@ class Realm {
     }
 
     private void add(RealmFile.User user) {
+        String application = user.serviceAccountClientId();
+        if (application != null
+                && clients.stream().noneMatch(client -> client.clientId().equals(application))) {
+            return;
+        }
         SortedSet<String> roles = new TreeSet<>(user.realmRoles());
         SortedSet<String> mayAccess = new TreeSet<>();
         for (String path : user.groups()) {
@@ -106,8 +119,8 @@ class Realm {
             }
         }
         RealmPerson person = RealmPerson.of(user, roles, mayAccess);
-        if (user.serviceAccountClientId() != null) {
-            serviceAccounts.put(user.serviceAccountClientId(), person);
+        if (application != null) {
+            serviceAccounts.put(application, person);
         } else {
             byName.put(person.username(), person);
         }

@@ -15,6 +15,7 @@ import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.Standards;
+import io.plimsoll.web.TypedWords;
 import io.plimsoll.web.security.Access;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +169,7 @@ class CaseFilePage {
     }
 
     private static boolean isGiven(@Nullable String words) {
-        return words != null && !words.isBlank() && words.length() <= LONGEST_WORDS;
+        return words != null && !words.isBlank() && words.length() <= LONGEST_WORDS && TypedWords.arePlain(words);
     }
 
     private static String ended(String number, EndResult result, String note, RedirectAttributes to) {

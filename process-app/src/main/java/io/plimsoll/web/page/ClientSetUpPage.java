@@ -13,6 +13,8 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.standard.Standards;
 import io.plimsoll.web.security.Access;
+import java.io.Serial;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -40,12 +42,15 @@ class ClientSetUpPage {
         this.standards = standards;
     }
 
-    /** The form of name, tier, language and facts; facts are separated by blanks or commas. */
+    /** The form of name, tier, language and facts; facts are separated by blanks or commas. May wait in a session. */
     record Basics(
             @Nullable String name,
             @Nullable String tier,
             @Nullable String locale,
-            @Nullable String facts) {
+            @Nullable String facts) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
 
         ClientDetails details() {
             Set<String> words = Arrays.stream(text(facts).split("[\\s,]+"))

@@ -6,10 +6,12 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.process.Completion;
+import io.plimsoll.process.Drafts;
 import io.plimsoll.process.EndedTask;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskDetail;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
 import io.plimsoll.web.security.FreshSignIn;
 import java.util.HashMap;
 import java.util.List;
@@ -34,22 +36,17 @@ class TaskFormPage {
 
     private final Inbox inbox;
     private final NonCompliances cases;
+    private final Drafts drafts;
     private final Documents documents;
-    private final FreshSignIn signIn;
     private final Worklist worklist;
     private final JsonMapper json;
 
     TaskFormPage(
-            Inbox inbox,
-            NonCompliances cases,
-            Documents documents,
-            FreshSignIn signIn,
-            Worklist worklist,
-            JsonMapper json) {
+            Inbox inbox, NonCompliances cases, Drafts drafts, Documents documents, Worklist worklist, JsonMapper json) {
         this.inbox = inbox;
         this.cases = cases;
+        this.drafts = drafts;
         this.documents = documents;
-        this.signIn = signIn;
         this.worklist = worklist;
         this.json = json;
     }
@@ -82,6 +79,8 @@ class TaskFormPage {
         model.addAttribute("context", context);
         model.addAttribute("schema", detail.formSchema());
         model.addAttribute("values", json.writeValueAsString(given(context)));
+        model.addAttribute(
+                "draft", drafts.of(id, actor).map(json::writeValueAsString).orElse(""));
         model.addAttribute("username", actor.username());
         if (context.documentId() != null) {
             model.addAttribute("document", documents.get(context.documentId(), actor));
@@ -110,7 +109,7 @@ class TaskFormPage {
             @PathVariable String id,
             @RequestBody Answer answer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            Actor actor) {
+            @Confirmed Actor actor) {
         Completion completion = inbox.complete(id, answer.values(), answer.revision(), key, actor);
         String page = "/tasks/" + id;
         if (completion instanceof Completion.Completed) {
@@ -122,7 +121,7 @@ class TaskFormPage {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .body(new Told(null, null, invalid.problems()));
         } else if (completion instanceof Completion.SignInAgain) {
-            return told(HttpStatus.UNAUTHORIZED, signIn.address(page + "?signed-in"), null);
+            return told(HttpStatus.UNAUTHORIZED, FreshSignIn.address(page + "?signed-in"), null);
         } else if (completion instanceof Completion.AlreadyDone) {
             return told(HttpStatus.CONFLICT, page, "Somebody else has answered this already.");
         } else if (completion instanceof Completion.Stale stale) {

@@ -42,6 +42,9 @@ class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        if (parameter.hasParameterAnnotation(Confirmed.class)) {
+            return current.confirmed(request);
+        }
         Optional<Actor> actor = current.of(request);
         if (actor.isEmpty() && !parameter.isOptional()) {
             throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");

@@ -2,6 +2,10 @@ package io.plimsoll.web.security;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.TokenClaims;
+import io.plimsoll.web.session.BearerStandings;
+import io.plimsoll.web.session.Rights;
+import io.plimsoll.web.session.SessionOfRequest;
+import io.plimsoll.web.session.SignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -18,15 +22,51 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentActor {
 
+    private final SignIns signIns;
+    private final BearerStandings bearers;
+
+    CurrentActor(SignIns signIns, BearerStandings bearers) {
+        this.signIns = signIns;
+        this.bearers = bearers;
+    }
+
     /** The actor of the request, empty where nobody is signed in. */
     public Optional<Actor> of(HttpServletRequest request) {
-        Map<String, Object> claims = claims(SecurityContextHolder.getContext().getAuthentication());
-        return claims.isEmpty()
-                ? Optional.empty()
-                : Optional.of(TokenClaims.actor(
-                        claims,
-                        Objects.requireNonNullElse(request.getRemoteAddr(), ""),
-                        Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")));
+        return of(SecurityContextHolder.getContext().getAuthentication(), request);
+    }
+
+    /** The actor that this authentication stands for, as they send this request. */
+    Optional<Actor> of(@Nullable Authentication authentication, HttpServletRequest request) {
+        Map<String, Object> claims = claims(authentication);
+        return claims.isEmpty() ? Optional.empty() : Optional.of(actor(claims, request));
+    }
+
+    /**
+     * The actor of the request with the rights that the issuer gives them at this moment.
+     *
+     * @throws SignInOver where they may not come in any more
+     * @throws io.plimsoll.web.session.IssuerUnavailable where the issuer cannot be asked
+     */
+    Actor confirmed(HttpServletRequest request) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        Rights rights = confirmed(authentication, request).orElseThrow(SignInOver::new);
+        return actor(rights.over(claims(authentication)), request);
+    }
+
+    private Optional<Rights> confirmed(@Nullable Authentication authentication, HttpServletRequest request) {
+        Object principal = authentication == null ? null : authentication.getPrincipal();
+        if (principal instanceof Jwt token) {
+            return bearers.confirm(token);
+        }
+        String signIn = principal instanceof OidcUser ? SessionOfRequest.signIn(request) : null;
+        return signIn == null ? Optional.empty() : signIns.confirm(signIn);
+    }
+
+    private static Actor actor(Map<String, Object> claims, HttpServletRequest request) {
+        return TokenClaims.actor(
+                claims,
+                Objects.requireNonNullElse(request.getRemoteAddr(), ""),
+                Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
     }
 
     private static Map<String, Object> claims(@Nullable Authentication authentication) {

@@ -1,5 +1,6 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.web.session.IssuerUnavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,19 +10,18 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 while the issuer has not been reached yet. It is asked at the first request that needs it, so that
- * Plimsoll starts without it, and in front of the filters that would turn its absence into a plain 500.
+ * Answers 503 while the issuer cannot be asked. It is first asked at the first request that needs it, so that Plimsoll
+ * starts without it, and in front of the filters that would turn its absence into a plain 500.
  */
 class IssuerOutage extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssuerOutage.class);
-    private static final String RETRY_SECONDS = "30";
-
     private final Consumer<HttpServletRequest> askIssuer;
 
     private IssuerOutage(Consumer<HttpServletRequest> askIssuer) {
@@ -48,10 +48,15 @@ class IssuerOutage extends OncePerRequestFilter {
         try {
             askIssuer.accept(request);
             chain.doFilter(request, response);
-        } catch (IssuerUnavailable | JwtDecoderInitializationException e) {
-            LOG.warn("The OpenID provider does not answer: {}", String.valueOf(e.getCause()));
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IssuerUnavailable | JwtDecoderInitializationException | AuthenticationServiceException e) {
+            answer(response, e);
         }
+    }
+
+    /** Says that it is not the caller's fault, and when to come back. */
+    static void answer(HttpServletResponse response, RuntimeException outage) throws IOException {
+        LOG.warn("{}: {}", outage.getMessage(), String.valueOf(outage.getCause()));
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(IssuerUnavailable.RETRY_SECONDS));
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 }

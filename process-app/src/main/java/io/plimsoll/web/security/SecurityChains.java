@@ -1,8 +1,12 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.identity.SigningDemand;
+import io.plimsoll.web.session.BearerStandings;
+import io.plimsoll.web.session.SessionOfRequest;
+import io.plimsoll.web.session.SignInCheck;
+import io.plimsoll.web.session.SignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,14 +18,18 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
@@ -52,19 +60,21 @@ class SecurityChains {
         "/favicon*",
         "/error",
         SignInPages.GOODBYE,
-        SignInPages.FAILED
+        SignInPages.FAILED,
+        BackChannelLogout.PATH
     };
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, ContentPolicy policy) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, BearerStandings standings, ContentPolicy policy)
+            throws Exception {
         return http.securityMatcher("/api/**", RESOURCE_METADATA)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(DESCRIPTION)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens)
-                                .jwtAuthenticationConverter(token -> new JwtAuthenticationToken(token, List.of())))
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(new CurrentBearers(standings)))
                         .authenticationEntryPoint(bearerChallenge())
                         .accessDeniedHandler(bearerRefusal()))
                 .exceptionHandling(errors ->
@@ -72,7 +82,7 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(policy::applyTo)
+                .headers(policy::applyToApi)
                 .addFilterBefore(IssuerOutage.atApi(), SecurityContextHolderFilter.class)
                 .build();
     }
@@ -83,7 +93,11 @@ class SecurityChains {
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             JwtDecoder tokens,
+            SignIns signIns,
+            SessionOfRequest sessions,
             ContentPolicy policy,
+            SigningDemand signing,
+            DoorEvents door,
             Clock clock)
             throws Exception {
         HttpSessionRequestCache cache = wantedPages();
@@ -95,16 +109,24 @@ class SecurityChains {
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
-                        .authorizationEndpoint(
-                                to -> to.authorizationRequestResolver(new SignInRequests(registrations, clock)))
-                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens)))
+                        .authorizedClientRepository(sessions)
+                        .tokenEndpoint(at -> at.accessTokenResponseClient(IssuerHttp.codes()))
+                        .authorizationEndpoint(to ->
+                                to.authorizationRequestResolver(new SignInRequests(registrations, signing, clock)))
+                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens, signing)))
                         .successHandler(outcome)
-                        .failureHandler(outcome))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn()))
-                .logout(logout -> logout.logoutSuccessHandler(signOutAtIssuer(registrations)))
+                        .failureHandler(door.told(outcome)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn())
+                        .accessDeniedHandler(door.told(new AccessDeniedHandlerImpl())))
+                .logout(logout -> logout.addLogoutHandler((request, response, person) -> endSignIn(signIns, request))
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                        .logoutSuccessHandler(signOutAtIssuer(registrations)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BackChannelLogout.PATH))
                 .requestCache(wanted -> wanted.requestCache(cache))
                 .headers(policy::applyTo)
                 .addFilterBefore(IssuerOutage.atSignIn(registrations), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SignInCheck(signIns), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -135,6 +157,8 @@ class SecurityChains {
             if (request.getHeader(FRAGMENT_REQUEST) != null) {
                 response.setHeader("HX-Refresh", "true");
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else if (request.getAttribute(SignInCheck.OVER) != null && isPage(request)) {
+                response.sendRedirect(SignInPages.over(request));
             } else if (takesPages.matches(request)) {
                 redirect.commence(request, response, refusal);
             } else {
@@ -160,6 +184,13 @@ class SecurityChains {
         return "GET".equals(request.getMethod())
                 && request.getHeader(FRAGMENT_REQUEST) == null
                 && (destination == null || destination.equals("document"));
+    }
+
+    private static void endSignIn(SignIns signIns, HttpServletRequest request) {
+        String signIn = SessionOfRequest.signIn(request);
+        if (signIn != null) {
+            signIns.end(signIn);
+        }
     }
 
     private static OidcClientInitiatedLogoutSuccessHandler signOutAtIssuer(ClientRegistrationRepository registrations) {

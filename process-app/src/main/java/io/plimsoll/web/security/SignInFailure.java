@@ -14,10 +14,23 @@ enum SignInFailure {
             HttpStatus.UNAUTHORIZED,
             "You were not asked for your password",
             "A signature needs a new sign-in with your password. Please try again."),
+    TOO_WEAK(
+            HttpStatus.UNAUTHORIZED,
+            "A second factor is needed",
+            "A signature needs your authenticator app or passkey besides your password. Please try again."),
+    OVER(
+            HttpStatus.UNAUTHORIZED,
+            "You are signed out",
+            "Your session is over: you were away for long, or it was ended elsewhere. What you had typed is kept as a"
+                    + " draft. Sign in to go on."),
     TOO_LATE(
             HttpStatus.UNAUTHORIZED,
             "This sign-in is over",
             "It took too long, or the page was opened twice. Please start again."),
+    UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Sign-in is not available",
+            "The sign-in provider does not answer. Nothing was changed. Please try again in a minute."),
     CANCELLED(HttpStatus.UNAUTHORIZED, "You did not sign in", "The sign-in was stopped. You can start again."),
     REFUSED(
             HttpStatus.UNAUTHORIZED,
@@ -39,7 +52,9 @@ enum SignInFailure {
         return switch (code) {
             case SignedInPeople.OTHER_PERSON -> OTHER_PERSON;
             case SignedInPeople.NOT_FRESH -> NOT_FRESH;
+            case SignedInPeople.TOO_WEAK -> TOO_WEAK;
             case "authorization_request_not_found", "invalid_state_parameter" -> TOO_LATE;
+            case SignedInPeople.UNAVAILABLE, "server_error" -> UNAVAILABLE;
             case "access_denied" -> CANCELLED;
             default -> REFUSED;
         };

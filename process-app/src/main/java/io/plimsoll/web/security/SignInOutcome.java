@@ -1,5 +1,6 @@
 package io.plimsoll.web.security;
 
+import com.nimbusds.jose.RemoteKeySourceException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Leads a person on after the issuer: to the page they wanted, or to one that says why not. */
@@ -42,13 +45,27 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
         }
     }
 
+    /** The framework says of a silent issuer that its answer was not good; the cause tells the two apart. */
+    private static boolean isOutage(Throwable refusal) {
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ResourceAccessException
+                    || cause instanceof HttpServerErrorException
+                    || cause instanceof RemoteKeySourceException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        String code = refusal instanceof OAuth2AuthenticationException known
-                ? known.getError().getErrorCode()
-                : "";
+        String code = isOutage(refusal)
+                ? SignedInPeople.UNAVAILABLE
+                : refusal instanceof OAuth2AuthenticationException known
+                        ? known.getError().getErrorCode()
+                        : "";
         LOG.info("A sign-in was refused: {}", code.isEmpty() ? refusal.getMessage() : code);
         UriComponentsBuilder page = UriComponentsBuilder.fromPath(SignInPages.FAILED)
                 .queryParam("reason", SignInFailure.ofCode(code).word());

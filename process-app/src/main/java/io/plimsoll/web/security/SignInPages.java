@@ -1,10 +1,12 @@
 package io.plimsoll.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The two pages around signing in that need nobody to be signed in. */
 @Controller
@@ -13,6 +15,18 @@ class SignInPages {
 
     static final String GOODBYE = "/goodbye";
     static final String FAILED = "/sign-in/failed";
+
+    /** The page that says that a session is over, and leads back to where the person was. */
+    static String over(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String back = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return UriComponentsBuilder.fromPath(FAILED)
+                .queryParam("reason", SignInFailure.OVER.word())
+                .queryParam("back", "{back}")
+                .encode()
+                .buildAndExpand(LocalPath.isLocal(back) ? back : "/")
+                .toUriString();
+    }
 
     @GetMapping(GOODBYE)
     String goodbye() {

@@ -1,23 +1,20 @@
 package io.plimsoll.web.security;
 
-import io.plimsoll.identity.TokenClaims;
+import io.plimsoll.identity.SigningDemand;
+import io.plimsoll.web.session.CurrentUser;
+import io.plimsoll.web.session.Rights;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -33,10 +30,18 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
     /** Refusal of a fresh sign-in that was none. */
     static final String NOT_FRESH = "not_fresh";
 
-    private final JwtDecoder tokens;
+    /** Refusal of a fresh sign-in without the second factor that was asked for. */
+    static final String TOO_WEAK = "too_weak";
 
-    SignedInPeople(JwtDecoder tokens) {
+    /** The issuer went away while somebody signed in. */
+    static final String UNAVAILABLE = "temporarily_unavailable";
+
+    private final JwtDecoder tokens;
+    private final SigningDemand signing;
+
+    SignedInPeople(JwtDecoder tokens, SigningDemand signing) {
         this.tokens = tokens;
+        this.signing = signing;
     }
 
     @Override
@@ -47,34 +52,32 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (!subject.equals(access.getSubject())) {
             throw refusal("mixed_tokens");
         }
-        checkStepUp(subject, identity.getAuthenticatedAt());
-        Map<String, Object> rights = new HashMap<>();
-        rights.put("sub", subject);
-        for (String claim : List.of(TokenClaims.ROLES, TokenClaims.CLIENTS)) {
-            if (access.hasClaim(claim)) {
-                rights.put(claim, access.getClaim(claim));
-            }
-        }
-        return new DefaultOidcUser(List.of(), identity, new OidcUserInfo(rights), "preferred_username");
+        checkStepUp(subject, identity);
+        return new CurrentUser(identity, Rights.of(access.getClaims()));
     }
 
     private Jwt decode(String token) {
         try {
             return tokens.decode(token);
-        } catch (JwtException e) {
+        } catch (BadJwtException e) {
             throw new OAuth2AuthenticationException(new OAuth2Error("access_token_refused"), e);
+        } catch (JwtException | JwtDecoderInitializationException e) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(UNAVAILABLE), e);
         }
     }
 
-    private static void checkStepUp(String subject, @Nullable Instant signedInAt) {
+    private void checkStepUp(String subject, OidcIdToken identity) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         StepUp.pending(request).ifPresent(step -> {
             if (!step.isBy(subject)) {
                 throw refusal(OTHER_PERSON);
             }
-            if (!step.isSatisfiedBy(signedInAt)) {
+            if (!step.isSatisfiedBy(identity.getAuthenticatedAt())) {
                 throw refusal(NOT_FRESH);
+            }
+            if (!signing.isLevelEnough(Objects.requireNonNullElse(identity.getAuthenticationContextClass(), ""))) {
+                throw refusal(TOO_WEAK);
             }
         });
     }

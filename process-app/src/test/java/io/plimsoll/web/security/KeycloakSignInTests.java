@@ -3,6 +3,8 @@ package io.plimsoll.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.web.session.IssuerUnavailable;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -12,21 +14,22 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 
 class KeycloakSignInTests {
 
     /** Nothing listens on port 1. */
-    private final OidcSettings absent =
-            new OidcSettings("http://127.0.0.1:1/realms/plimsoll", "plimsoll-web", "secret", Set.of());
+    private final OidcSettings absent = new OidcSettings(
+            "http://127.0.0.1:1/realms/plimsoll", "plimsoll-web", "secret", Set.of(), SignatureAlgorithm.ES256);
 
     private final KeycloakSignIn signIn = new KeycloakSignIn();
 
     @Test
     void absentIssuerIsNoticedOnlyWhenItIsNeeded() {
         ClientRegistrationRepository registrations = signIn.registrations(absent);
-        JwtDecoder tokens = signIn.tokens(absent);
+        JwtDecoder tokens = signIn.tokens(absent, Clock.systemUTC());
 
         assertThatThrownBy(() -> registrations.findByRegistrationId("plimsoll")).isInstanceOf(IssuerUnavailable.class);
         assertThatThrownBy(() -> tokens.decode("a.b.c")).isInstanceOf(JwtDecoderInitializationException.class);

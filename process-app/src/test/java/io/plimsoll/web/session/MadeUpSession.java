@@ -1,0 +1,49 @@
+package io.plimsoll.web.session;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/** The session of somebody whom a test makes up, in the database like every other. */
+public final class MadeUpSession {
+
+    private MadeUpSession() {}
+
+    /** The cookie of a browser in which a person with these claims has just signed in. */
+    public static Cookie of(Map<String, Object> claims, ApplicationContext application) {
+        Rights rights = Rights.of(claims);
+        OidcIdToken identity = OidcIdToken.withTokenValue("made-up")
+                .claims(all -> all.putAll(claims))
+                .issuer("https://issuer.test.example")
+                .build();
+        String signIn = application
+                .getBean(SignIns.class)
+                .begin(
+                        null,
+                        identity,
+                        rights,
+                        application.getBean(StandInIssuer.class).refreshToken(rights));
+        return cookie(signIn, new CurrentUser(identity, rights), application.getBean(SessionRepository.class));
+    }
+
+    private static <S extends Session> Cookie cookie(String signIn, CurrentUser user, SessionRepository<S> sessions) {
+        S session = sessions.createSession();
+        session.setAttribute(SessionOfRequest.SIGN_IN, signIn);
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(new OAuth2AuthenticationToken(user, List.of(), "plimsoll")));
+        sessions.save(session);
+        return new Cookie(
+                "PLIMSOLL_SESSION",
+                Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.US_ASCII)));
+    }
+}

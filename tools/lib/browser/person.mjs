@@ -1,0 +1,75 @@
+// A person at their browser: signs in when asked to, does one thing at a time, each in a tab of its own.
+import { join } from 'node:path';
+import { REDIRECT } from '../openid.mjs';
+import { SignIn } from './sign-in.mjs';
+
+let pictures = 0;
+
+export class Person {
+  #before = Promise.resolve();
+  #signedIn = false;
+
+  constructor(person, context, stage) {
+    this.name = person.name;
+    this.context = context;
+    this.stage = stage;
+    this.signIn = new SignIn(person, (page, what) => this.picture(page, what));
+    context.setDefaultTimeout(60_000);
+  }
+
+  /** Does something at a page of the application, after what this person is at now. */
+  async at(path, act) {
+    return this.#next(async () => {
+      await this.#present();
+      const page = await this.context.newPage();
+      try {
+        await this.signIn.through(page, () => page.goto(path), this.stage.base);
+        const done = await act(page);
+        await page.close();
+        return done;
+      } catch (fault) {
+        await this.picture(page, 'fault');
+        throw new Error(`${this.name} at ${page.url()}: ${fault.message}`, { cause: fault });
+      }
+    });
+  }
+
+  /** The issuer knows this browser once somebody has signed in with it, so a token needs no page any more. */
+  async authorize(address) {
+    await this.#present();
+    let at = address;
+    for (let hop = 0; hop < 10; hop++) {
+      const response = await this.context.request.get(at, { maxRedirects: 0 });
+      const location = response.headers().location;
+      if (!location) throw new Error(`${this.name} got no token: ${response.status()} at ${at}`);
+      at = new URL(location, at).toString();
+      if (at.startsWith(REDIRECT)) return at;
+    }
+    throw new Error(`${this.name} got no token: too many redirects`);
+  }
+
+  /** Signs in at the first need, whoever needs it first. */
+  async #present() {
+    this.#signedIn ||= this.#arrive();
+    await this.#signedIn;
+  }
+
+  async #arrive() {
+    const page = await this.context.newPage();
+    await this.signIn.through(page, () => page.goto('/'), this.stage.base);
+    await this.picture(page, 'start');
+    await page.close();
+  }
+
+  async #next(act) {
+    const mine = this.#before.then(act);
+    this.#before = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async picture(page, what) {
+    if (!this.stage.pictures) return;
+    const name = `${String(++pictures).padStart(3, '0')}-${this.signIn.username}-${what}.png`;
+    await page.screenshot({ path: join(this.stage.pictures, name), fullPage: true });
+  }
+}
