@@ -30,7 +30,17 @@ class ProductionCheck {
 
     /** In any of our files, or what people type when they mean to change it later. */
     private static final Set<String> KNOWN = Set.of(
-            "plimsoll", "secret", "password", "changeme", "change-me", "changeit", "admin", "root", "test", "demo", "keycloak");
+            "plimsoll",
+            "secret",
+            "password",
+            "changeme",
+            "change-me",
+            "changeit",
+            "admin",
+            "root",
+            "test",
+            "demo",
+            "keycloak");
 
     /** Reserved for examples (RFC 2606): no mail ever arrives. */
     private static final String EXAMPLE = ".example";
@@ -65,11 +75,13 @@ class ProductionCheck {
         if (!url.startsWith("jdbc:mysql:")) {
             complain("spring.datasource.url", "must name a MySQL database: jdbc:mysql://…");
         } else if (!isHere(host(url.substring("jdbc:".length())))
-                && !text("spring.datasource.hikari.data-source-properties.sslMode").startsWith("VERIFY")
+                && !text("spring.datasource.hikari.data-source-properties.sslMode")
+                        .startsWith("VERIFY")
                 && !url.matches(".*[?&]sslMode=VERIFY_(CA|IDENTITY)(&.*)?")) {
             complain("spring.datasource.url", "must ask for sslMode=VERIFY_IDENTITY, as the database is elsewhere");
         }
-        if (text("spring.datasource.username").isEmpty() || text("spring.datasource.username").equals("root")) {
+        if (text("spring.datasource.username").isEmpty()
+                || text("spring.datasource.username").equals("root")) {
             complain("spring.datasource.username", "must name an account of Plimsoll's own");
         }
     }
@@ -107,9 +119,11 @@ class ProductionCheck {
 
     private void mail() {
         String host = text("spring.mail.host");
-        if (host.isEmpty() || host.equals("localhost") && text("SPRING_MAIL_HOST").isEmpty()) {
+        if (host.isEmpty()
+                || host.equals("localhost") && text("SPRING_MAIL_HOST").isEmpty()) {
             complain("spring.mail.host", "is the default: name the server that takes our mail, be it localhost");
-        } else if (!isHere(host) && !isOn("spring.mail.properties.mail.smtp.starttls.required")
+        } else if (!isHere(host)
+                && !isOn("spring.mail.properties.mail.smtp.starttls.required")
                 && !isOn("spring.mail.properties.mail.smtp.ssl.enable")) {
             complain(
                     "spring.mail.properties.mail.smtp.starttls.required",

@@ -104,7 +104,8 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.keycloak..", "jakarta.ws.rs..", "org.jboss.resteasy..")
-            .because("its client brings an HTTP library and a JSON library of its own, which only the adapter may need");
+            .because(
+                    "its client brings an HTTP library and a JSON library of its own, which only the adapter may need");
 
     private static final ArchRule LOGGERS_ARE_PRIVATE = fields().that()
             .haveRawType(org.slf4j.Logger.class)

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param account the issuer's id of the account that they sign in with, null where none was seen yet
  */
 public record ContactView(
-        String id, String name, String email, Role role, Locale locale, boolean active, @Nullable String account) {}
+        String id,
+        String name,
+        String email,
+        Role role,
+        Locale locale,
+        boolean active,
+        @Nullable String account) {}

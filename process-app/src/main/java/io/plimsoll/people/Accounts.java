@@ -66,7 +66,8 @@ class Accounts {
                 if (account.isWaiting()) {
                     told.add(
                             mailed
-                                    ? "A mail with a link to choose a password is on its way to " + account.email() + "."
+                                    ? "A mail with a link to choose a password is on its way to " + account.email()
+                                            + "."
                                     : NO_MAIL);
                 }
                 return told;
@@ -91,8 +92,8 @@ class Accounts {
         if (known.isPresent()) {
             id = known.get().id();
         } else {
-            Creation creation = changes.create(
-                    new NewAccount(guest.name(), guest.email(), guest.locale(), guest.scope(), steps));
+            Creation creation =
+                    changes.create(new NewAccount(guest.name(), guest.email(), guest.locale(), guest.scope(), steps));
             if (creation instanceof Creation.NotTaken refusal) {
                 return new Invited.Out(refusal.why());
             }
@@ -145,7 +146,8 @@ class Accounts {
             HandedOver handed = work.handOver(leaver.person(), successor == null ? null : successor.person());
             Map<String, Object> facts = new TreeMap<>();
             facts.put("given", handed.given().stream().map(Object::toString).toList());
-            facts.put("released", handed.released().stream().map(Object::toString).toList());
+            facts.put(
+                    "released", handed.released().stream().map(Object::toString).toList());
             if (successor != null) {
                 facts.put("successor", ledger.markOf(successor.person()));
             }
@@ -183,8 +185,8 @@ class Accounts {
 
     /** Records that a client has its group now. */
     void groupCreated(ClientId client, Actor by) {
-        transaction.executeWithoutResult(status ->
-                ledger.append(new LedgerFact(Chain.of(client), "client-group-created", "", by, Map.of())));
+        transaction.executeWithoutResult(
+                status -> ledger.append(new LedgerFact(Chain.of(client), "client-group-created", "", by, Map.of())));
     }
 
     /** Writes the entry in a transaction of its own. */

@@ -122,7 +122,8 @@ public class ClientPeople {
             ContactDetails contact = new Invitation(
                             invitation.name(), invitation.email(), in.account().roles(), invitation.locale())
                     .contact();
-            ClientChange kept = clients.keepContact(client, contact, in.account().id(), by);
+            ClientChange kept =
+                    clients.keepContact(client, contact, in.account().id(), by);
             if (kept instanceof ClientChange.Invalid invalid) {
                 return new PeopleChange.Invalid(invalid.problems());
             }
@@ -152,19 +153,20 @@ public class ClientPeople {
         if (!problems.isEmpty()) {
             return new PeopleChange.Invalid(problems);
         }
-        return guarded(account, by).orElseGet(() -> accounts.changing(changes -> {
-            changes.setRoles(id, roles);
-            Account now = accounts.existing(id);
-            accounts.demandMissing(changes, now);
-            return transaction.execute(status -> {
-                contactOf(client, account, by).ifPresent(contact -> keep(client, contact, now, by));
-                Map<String, Object> facts = Map.of(
-                        "given", Accounts.claims(Accounts.without(roles, account.roles())),
-                        "taken", Accounts.claims(Accounts.without(account.roles(), roles)));
-                accounts.record(Chain.of(client), "person-roles-changed", now, by, facts);
-                return new PeopleChange.Done(id, List.of("Saved. It counts within a minute."));
-            });
-        }));
+        return guarded(account, by)
+                .orElseGet(() -> accounts.changing(changes -> {
+                    changes.setRoles(id, roles);
+                    Account now = accounts.existing(id);
+                    accounts.demandMissing(changes, now);
+                    return transaction.execute(status -> {
+                        contactOf(client, account, by).ifPresent(contact -> keep(client, contact, now, by));
+                        Map<String, Object> facts = Map.of(
+                                "given", Accounts.claims(Accounts.without(roles, account.roles())),
+                                "taken", Accounts.claims(Accounts.without(account.roles(), roles)));
+                        accounts.record(Chain.of(client), "person-roles-changed", now, by, facts);
+                        return new PeopleChange.Done(id, List.of("Saved. It counts within a minute."));
+                    });
+                }));
     }
 
     /** The role of the contact follows the account, whose rights are what counts. */
@@ -199,13 +201,14 @@ public class ClientPeople {
         if (heir != null && (!heir.enabled() || heir.id().equals(id))) {
             return new PeopleChange.Invalid(Map.of("successor", "Choose somebody else who can sign in."));
         }
-        return guarded(account, by).orElseGet(() -> accounts.changing(changes -> {
-            PeopleChange change = accounts.disable(changes, account, heir, Chain.of(client), by, () -> contactOf(
-                            client, account, by)
-                    .filter(ContactView::active)
-                    .ifPresent(contact -> clients.writeNoMore(client, contact.id(), by)));
-            return change instanceof PeopleChange.Done done ? warned(client, done, by) : change;
-        }));
+        return guarded(account, by)
+                .orElseGet(() -> accounts.changing(changes -> {
+                    PeopleChange change = accounts.disable(
+                            changes, account, heir, Chain.of(client), by, () -> contactOf(client, account, by)
+                                    .filter(ContactView::active)
+                                    .ifPresent(contact -> clients.writeNoMore(client, contact.id(), by)));
+                    return change instanceof PeopleChange.Done done ? warned(client, done, by) : change;
+                }));
     }
 
     private PeopleChange warned(ClientId client, PeopleChange.Done done, Actor by) {
@@ -263,8 +266,9 @@ public class ClientPeople {
         boolean within = account.scope().clients().stream().allMatch(by.scope()::includes);
         return within
                 ? Optional.empty()
-                : Optional.of(new PeopleChange.Refused(
-                        "This account also belongs to a client that you do not see: ask an administrator of all clients."));
+                : Optional.of(
+                        new PeopleChange.Refused(
+                                "This account also belongs to a client that you do not see: ask an administrator of all clients."));
     }
 
     private Optional<ContactView> contactOf(ClientId client, Account account, Actor by) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param account the id of the account, null where there is none
  * @param contact the id of the contact, or of the client on the page of the MSP's people; null where there is none
  */
-public record Difference(Kind kind, String who, String meaning, @Nullable String account, @Nullable String contact) {
+public record Difference(
+        Kind kind,
+        String who,
+        String meaning,
+        @Nullable String account,
+        @Nullable String contact) {
 
     /** What differs, and the one thing that is offered against it. */
     public enum Kind {

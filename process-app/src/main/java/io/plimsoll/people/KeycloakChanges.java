@@ -49,12 +49,18 @@ final class KeycloakChanges implements Directory.Changes {
         user.setUsername(account.email().toLowerCase(Locale.ROOT));
         user.setEmail(account.email());
         int lastBlank = account.name().lastIndexOf(' ');
-        user.setFirstName(lastBlank < 0 ? account.name() : account.name().substring(0, lastBlank).strip());
+        user.setFirstName(
+                lastBlank < 0
+                        ? account.name()
+                        : account.name().substring(0, lastBlank).strip());
         user.setLastName(lastBlank < 0 ? "" : account.name().substring(lastBlank + 1));
         user.setEnabled(true);
-        user.setGroups(account.scope().all()
-                ? List.of(KeycloakGroups.MSP)
-                : account.scope().clients().stream().map(KeycloakGroups::path).toList());
+        user.setGroups(
+                account.scope().all()
+                        ? List.of(KeycloakGroups.MSP)
+                        : account.scope().clients().stream()
+                                .map(KeycloakGroups::path)
+                                .toList());
         user.setRequiredActions(KeycloakActions.names(account.steps()));
         user.setAttributes(Map.of("locale", List.of(account.locale().getLanguage())));
         return keycloak.ask(realm -> {
@@ -112,7 +118,8 @@ final class KeycloakChanges implements Directory.Changes {
                     KeycloakGroups.all(first -> user.groups(first, KeycloakGroups.PAGE, false));
             Set<String> missing = new HashSet<>(wanted);
             for (GroupRepresentation group : held) {
-                if (!missing.remove(group.getPath()) && !KeycloakGroups.clients(group).isEmpty()) {
+                if (!missing.remove(group.getPath())
+                        && !KeycloakGroups.clients(group).isEmpty()) {
                     user.leaveGroup(group.getId());
                 }
             }

@@ -77,9 +77,8 @@ class KeycloakDirectory implements Directory {
 
     @Override
     public Optional<Account> account(String id) {
-        return keycloak.ask(realm -> user(realm, id)
-                .filter(KeycloakDirectory::isPerson)
-                .map(user -> account(realm, user)));
+        return keycloak.ask(
+                realm -> user(realm, id).filter(KeycloakDirectory::isPerson).map(user -> account(realm, user)));
     }
 
     private static Optional<UserRepresentation> user(RealmResource realm, String id) {
@@ -115,8 +114,7 @@ class KeycloakDirectory implements Directory {
     }
 
     private static boolean isPerson(UserRepresentation user) {
-        return user.getServiceAccountClientId() == null
-                && !user.getUsername().startsWith(MACHINE);
+        return user.getServiceAccountClientId() == null && !user.getUsername().startsWith(MACHINE);
     }
 
     private static Account account(RealmResource realm, UserRepresentation user) {

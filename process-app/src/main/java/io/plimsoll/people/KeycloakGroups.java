@@ -56,9 +56,7 @@ final class KeycloakGroups {
     /** All that are below {@code /clients}, with their attributes. */
     List<GroupRepresentation> ofClients() {
         return at(CLIENTS)
-                .map(parent -> all(first -> realm.groups()
-                        .group(parent.getId())
-                        .getSubGroups(first, PAGE, false)))
+                .map(parent -> all(first -> realm.groups().group(parent.getId()).getSubGroups(first, PAGE, false)))
                 .orElse(List.of());
     }
 

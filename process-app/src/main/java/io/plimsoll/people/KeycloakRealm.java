@@ -72,14 +72,21 @@ class KeycloakRealm implements AutoCloseable {
         try {
             return question.apply(keycloak.obtain().realm(settings.realm()));
         } catch (ProcessingException | ServerErrorException e) {
-            throw refusal("Keycloak does not answer, so accounts cannot be shown or changed now. What you have done"
-                    + " so far holds; try again in a minute.", e);
+            throw refusal(
+                    "Keycloak does not answer, so accounts cannot be shown or changed now. What you have done"
+                            + " so far holds; try again in a minute.",
+                    e);
         } catch (NotAuthorizedException | BadRequestException e) {
-            throw refusal("Keycloak does not accept Plimsoll's own sign-in: check PLIMSOLL_PROVISIONING_SECRET and the"
-                    + " client " + settings.clientId() + ".", e);
+            throw refusal(
+                    "Keycloak does not accept Plimsoll's own sign-in: check PLIMSOLL_PROVISIONING_SECRET and the"
+                            + " client " + settings.clientId() + ".",
+                    e);
         } catch (ForbiddenException e) {
-            throw refusal("Keycloak does not let Plimsoll manage accounts: give the service account of the client "
-                    + settings.clientId() + " the realm-management roles manage-users, query-groups and view-realm.", e);
+            throw refusal(
+                    "Keycloak does not let Plimsoll manage accounts: give the service account of the client "
+                            + settings.clientId()
+                            + " the realm-management roles manage-users, query-groups and view-realm.",
+                    e);
         } catch (WebApplicationException e) {
             throw refusal("Keycloak did not do what Plimsoll asked for; its log says why.", e);
         }

@@ -78,8 +78,8 @@ public class MspPeople {
                 return refusal.get();
             }
             scope.clients().forEach(changes::ensureGroup);
-            Guest guest = new Guest(
-                    invitation.name(), invitation.email(), invitation.language(), scope, invitation.roles());
+            Guest guest =
+                    new Guest(invitation.name(), invitation.email(), invitation.language(), scope, invitation.roles());
             Invited invited = accounts.invite(changes, known, guest);
             if (invited instanceof Invited.Out out) {
                 return new PeopleChange.Refused(out.why());
@@ -104,8 +104,8 @@ public class MspPeople {
         }
         return known.enabled()
                 ? Optional.empty()
-                : Optional.of(new PeopleChange.Refused(
-                        "There is a disabled account with this address: enable it instead."));
+                : Optional.of(
+                        new PeopleChange.Refused("There is a disabled account with this address: enable it instead."));
     }
 
     /** Says anew what the person may do and for which clients; open sessions learn of it at their next check. */
@@ -209,7 +209,8 @@ public class MspPeople {
 
     private Account staff(String id, Actor by) {
         requireAdministrator(by);
-        return directory.account(id)
+        return directory
+                .account(id)
                 .filter(account -> account.isMsp() || account.scope().all() || inMspGroup(account))
                 .orElseThrow(NotVisible::new);
     }
@@ -223,8 +224,7 @@ public class MspPeople {
         if (roles.isEmpty() || !roles.stream().allMatch(Role::isMsp)) {
             problems.put("roles", "Choose at least one of the MSP's roles.");
         }
-        Set<ClientId> known =
-                clients.list(by).stream().map(ClientView::id).collect(Collectors.toSet());
+        Set<ClientId> known = clients.list(by).stream().map(ClientView::id).collect(Collectors.toSet());
         if (!scope.all() && (scope.clients().isEmpty() || !known.containsAll(scope.clients()))) {
             problems.put("clients", "Choose all clients, or at least one of those there are.");
         }

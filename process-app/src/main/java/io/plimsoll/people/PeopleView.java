@@ -23,7 +23,8 @@ public record PeopleView(
         String outage) {
 
     /** Somebody; at least one of the two is there. */
-    public record Person(@Nullable Account account, @Nullable ContactView contact) {
+    public record Person(
+            @Nullable Account account, @Nullable ContactView contact) {
 
         /** What to call them. */
         public String name() {

@@ -81,10 +81,12 @@ final class Repair {
     }
 
     private PeopleChange invite(ContactView contact) {
-        Set<Role> roles = contact.role() == CLIENT_SIGNATORY ? Set.of(CLIENT_MEMBER, CLIENT_SIGNATORY) : Set.of(CLIENT_MEMBER);
+        Set<Role> roles =
+                contact.role() == CLIENT_SIGNATORY ? Set.of(CLIENT_MEMBER, CLIENT_SIGNATORY) : Set.of(CLIENT_MEMBER);
         return people.invite(
                 id(),
-                new Invitation(contact.name(), contact.email(), roles, contact.locale().toLanguageTag()),
+                new Invitation(
+                        contact.name(), contact.email(), roles, contact.locale().toLanguageTag()),
                 by);
     }
 
@@ -116,18 +118,19 @@ final class Repair {
     }
 
     private PeopleChange takeOut(Account account, @Nullable ContactView contact) {
-        return people.guarded(account, by).orElseGet(() -> accounts.changing(changes -> {
-            Set<ClientId> rest = new HashSet<>(account.scope().clients());
-            rest.remove(id());
-            changes.setScope(account.id(), ClientScope.of(rest.toArray(ClientId[]::new)));
-            transaction.executeWithoutResult(status -> {
-                if (contact != null && contact.active()) {
-                    clients.writeNoMore(id(), contact.id(), by);
-                }
-                accounts.record(Chain.of(id()), "person-taken-out", account, by, Map.of());
-            });
-            return SAVED;
-        }));
+        return people.guarded(account, by)
+                .orElseGet(() -> accounts.changing(changes -> {
+                    Set<ClientId> rest = new HashSet<>(account.scope().clients());
+                    rest.remove(id());
+                    changes.setScope(account.id(), ClientScope.of(rest.toArray(ClientId[]::new)));
+                    transaction.executeWithoutResult(status -> {
+                        if (contact != null && contact.active()) {
+                            clients.writeNoMore(id(), contact.id(), by);
+                        }
+                        accounts.record(Chain.of(id()), "person-taken-out", account, by, Map.of());
+                    });
+                    return SAVED;
+                }));
     }
 
     private PeopleChange demand(Account account) {

@@ -71,7 +71,14 @@ class LedgerApi {
 
     private Entry entry(LedgerRow row) {
         return new Entry(
-                row.sequence(), row.at(), row.event(), row.subject(), row.by(), row.whom(), json.readTree(row.facts()), row.hash());
+                row.sequence(),
+                row.at(),
+                row.event(),
+                row.subject(),
+                row.by(),
+                row.whom(),
+                json.readTree(row.facts()),
+                row.hash());
     }
 
     private static Chain chain(@Nullable String client) {

@@ -54,7 +54,8 @@ final class PeopleAnswers {
     static ResponseEntity<?> answer(PeopleChange change) {
         if (change instanceof PeopleChange.Invalid invalid) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.UNPROCESSABLE_CONTENT, String.join(" ", invalid.problems().values()));
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    String.join(" ", invalid.problems().values()));
             problem.setProperty("errors", invalid.problems());
             return ResponseEntity.of(problem).build();
         }
@@ -70,8 +71,8 @@ final class PeopleAnswers {
     static Set<Role> roles(List<String> names) {
         return names.stream()
                 .map(name -> Role.ofClaim(name)
-                        .orElseThrow(() ->
-                                new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no such role")))
+                        .orElseThrow(
+                                () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no such role")))
                 .collect(Collectors.toSet());
     }
 

@@ -48,8 +48,7 @@ final class Calls {
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
             Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
             Map.entry("POST /cases/{number}/met", "words=Seen on site"),
-            Map.entry(
-                    "POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
+            Map.entry("POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
             Map.entry("POST /clients/{client}/people/repair", "kind=NO_GROUP"),
             Map.entry("POST /clients/{client}/people/{account}/roles", "roles=CLIENT_MEMBER"),
             Map.entry("POST /people", "name=Ann&email=ann@own.example&roles=ANALYST&everyone=true&locale=en"),

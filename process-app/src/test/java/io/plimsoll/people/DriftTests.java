@@ -60,13 +60,11 @@ class DriftTests {
 
     @Test
     void anAccountWithoutContactGetsNoMail() {
-        assertThat(drift(List.of(MIAS), List.of()))
-                .singleElement()
-                .satisfies(difference -> {
-                    assertThat(difference.kind()).isEqualTo(Kind.NO_CONTACT);
-                    assertThat(difference.account()).isEqualTo("sub-mia");
-                    assertThat(difference.contact()).isNull();
-                });
+        assertThat(drift(List.of(MIAS), List.of())).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(Kind.NO_CONTACT);
+            assertThat(difference.account()).isEqualTo("sub-mia");
+            assertThat(difference.contact()).isNull();
+        });
     }
 
     @Test

@@ -72,7 +72,8 @@ class PeopleModuleTests {
 
     @Test
     void anInvitationMakesAccountGroupAndContact() {
-        String account = done(people.invite(id, mia(CLIENT_MEMBER, CLIENT_SIGNATORY), ADMIN)).account();
+        String account = done(people.invite(id, mia(CLIENT_MEMBER, CLIENT_SIGNATORY), ADMIN))
+                .account();
 
         assertThat(directory.groups).contains(id);
         assertThat(directory.accounts.get(account)).satisfies(made -> {
@@ -95,7 +96,10 @@ class PeopleModuleTests {
         LedgerRow entry = entries("person-invited").get(0);
         assertThat(entry.by()).isEqualTo("admin");
         assertThat(entry.whom()).isEqualTo("Mia Muster");
-        assertThat(entry.facts()).contains("client-member").doesNotContain("Mia").doesNotContain("pier.example");
+        assertThat(entry.facts())
+                .contains("client-member")
+                .doesNotContain("Mia")
+                .doesNotContain("pier.example");
 
         transaction.executeWithoutResult(status ->
                 ledger.erase(directory.byEmail("mia@pier.example").orElseThrow().id(), ADMIN));
@@ -123,7 +127,8 @@ class PeopleModuleTests {
                 .isThrownBy(() -> people.invite(id, mia(CLIENT_MEMBER), ADMIN));
         assertThat(contacts()).isEmpty();
         assertThat(entries("person-invited")).isEmpty();
-        assertThat(directory.accounts.values()).allMatch(account -> account.roles().isEmpty());
+        assertThat(directory.accounts.values())
+                .allMatch(account -> account.roles().isEmpty());
 
         directory.failsAt = "";
         done(people.invite(id, mia(CLIENT_MEMBER), ADMIN));
@@ -151,9 +156,8 @@ class PeopleModuleTests {
     void whatIsWrongIsSaidBeforeAnythingIsChanged() {
         PeopleChange change = people.invite(id, new Invitation("", "nobody", Set.of(ANALYST), "en"), ADMIN);
 
-        assertThat(change)
-                .isInstanceOfSatisfying(PeopleChange.Invalid.class, invalid -> assertThat(invalid.problems())
-                        .containsOnlyKeys("name", "email", "roles"));
+        assertThat(change).isInstanceOfSatisfying(PeopleChange.Invalid.class, invalid -> assertThat(invalid.problems())
+                .containsOnlyKeys("name", "email", "roles"));
         assertThat(directory.accounts).isEmpty();
         assertThat(directory.groups).isEmpty();
         assertThat(people.invite(id, new Invitation("<b>", "b@pier.example", Set.of(CLIENT_MEMBER), "en"), ADMIN))
@@ -167,12 +171,10 @@ class PeopleModuleTests {
         Account other = directory.add(Somebody.account("owen", CLIENT_MEMBER));
 
         for (Account account : List.of(nora, other)) {
-            assertThat(people.invite(
-                            id, new Invitation("X", account.email(), Set.of(CLIENT_SIGNATORY), "en"), ADMIN))
+            assertThat(people.invite(id, new Invitation("X", account.email(), Set.of(CLIENT_SIGNATORY), "en"), ADMIN))
                     .isInstanceOf(PeopleChange.Refused.class);
             assertThat(directory.accounts.get(account.id())).isEqualTo(account);
-            assertThatExceptionOfType(NotVisible.class)
-                    .isThrownBy(() -> people.disable(id, account.id(), null, ADMIN));
+            assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> people.disable(id, account.id(), null, ADMIN));
         }
     }
 
@@ -221,11 +223,9 @@ class PeopleModuleTests {
         assertThat(directory.accounts.get(account).open()).contains(SetUp.SECOND_FACTOR);
         assertThat(contacts()).extracting(ContactView::role).containsExactly(CLIENT_SIGNATORY);
         assertThat(people.changeRoles(id, account, Set.of(DIRECTOR), ADMIN)).isInstanceOf(PeopleChange.Invalid.class);
-        assertThat(entries("person-roles-changed"))
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.facts())
-                        .contains("\"given\":[\"client-signatory\"]")
-                        .contains("\"taken\":[\"client-member\"]"));
+        assertThat(entries("person-roles-changed")).singleElement().satisfies(entry -> assertThat(entry.facts())
+                .contains("\"given\":[\"client-signatory\"]")
+                .contains("\"taken\":[\"client-member\"]"));
     }
 
     @Test
@@ -278,11 +278,9 @@ class PeopleModuleTests {
         Actor analyst = actor("analyst", ClientScope.everyone(), ANALYST);
 
         assertThat(people.view(id, AUDITOR).people()).isEmpty();
-        assertThatExceptionOfType(AccessDenied.class)
-                .isThrownBy(() -> people.invite(id, mia(CLIENT_MEMBER), AUDITOR));
+        assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> people.invite(id, mia(CLIENT_MEMBER), AUDITOR));
         assertThatExceptionOfType(AccessDenied.class).isThrownBy(() -> people.view(id, analyst));
-        assertThatExceptionOfType(NotVisible.class)
-                .isThrownBy(() -> people.invite(id, mia(CLIENT_MEMBER), elsewhere));
+        assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> people.invite(id, mia(CLIENT_MEMBER), elsewhere));
         assertThatExceptionOfType(AccessDenied.class)
                 .isThrownBy(() -> staff.invite(mia(ANALYST), ClientScope.everyone(), elsewhere));
     }
@@ -290,8 +288,8 @@ class PeopleModuleTests {
     @Test
     void anAdministratorOfOneClientDoesNotDisableWhatAnotherClientNeeds() {
         Actor here = actor("admin-3", ClientScope.of(id), ADMINISTRATOR);
-        Account both = directory.add(
-                Somebody.in(Somebody.account("lou", CLIENT_MEMBER), ClientScope.of(id, Somebody.ALPINE)));
+        Account both =
+                directory.add(Somebody.in(Somebody.account("lou", CLIENT_MEMBER), ClientScope.of(id, Somebody.ALPINE)));
 
         assertThat(people.disable(id, both.id(), null, here)).isInstanceOf(PeopleChange.Refused.class);
         assertThat(directory.accounts.get(both.id())).isEqualTo(both);
@@ -299,7 +297,8 @@ class PeopleModuleTests {
 
     @Test
     void staffIsInvitedLimitedAndDisabledOnTheRecord() {
-        String account = done(staff.invite(mia(ANALYST), ClientScope.of(id), ADMIN)).account();
+        String account =
+                done(staff.invite(mia(ANALYST), ClientScope.of(id), ADMIN)).account();
         assertThat(directory.accounts.get(account).open()).contains(SetUp.SECOND_FACTOR);
         assertThat(people.view(id, ADMIN).guests()).extracting(Account::id).containsExactly(account);
 

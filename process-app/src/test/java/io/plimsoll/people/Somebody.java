@@ -86,8 +86,7 @@ final class Somebody {
 
     /** Known to have the account of that name. */
     static ContactView contact(String name, Role role) {
-        return new ContactView(
-                "c-" + name, name, name + "@harbor.example", role, Locale.ENGLISH, true, "sub-" + name);
+        return new ContactView("c-" + name, name, name + "@harbor.example", role, Locale.ENGLISH, true, "sub-" + name);
     }
 
     static ContactView unlinked(ContactView one) {

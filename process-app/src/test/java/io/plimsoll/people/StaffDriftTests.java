@@ -62,8 +62,7 @@ class StaffDriftTests {
 
     @Test
     void aClientWithoutGroupIsNamed() {
-        List<Difference> found =
-                StaffDrift.of(List.of(), List.of(client(HARBOR), client(ALPINE)), Set.of(HARBOR));
+        List<Difference> found = StaffDrift.of(List.of(), List.of(client(HARBOR), client(ALPINE)), Set.of(HARBOR));
 
         assertThat(found).singleElement().satisfies(difference -> {
             assertThat(difference.kind()).isEqualTo(Kind.NO_GROUP);

@@ -16,7 +16,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.SignedIn;
 import io.plimsoll.client.Clients;
-import io.plimsoll.client.ContactDetails;
 import io.plimsoll.client.ContactView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -100,7 +99,8 @@ class PeoplePagesModuleTests {
         http.perform(get("/api/v1/clients/harbor/people").with(bearer()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items.length()").value(2))
-                .andExpect(jsonPath("$.items[?(@.name == 'David Reyes')].getsMail").value(true))
+                .andExpect(
+                        jsonPath("$.items[?(@.name == 'David Reyes')].getsMail").value(true))
                 .andExpect(jsonPath("$.limits").isNotEmpty());
         http.perform(post("/api/v1/clients/harbor/people")
                         .contentType(APPLICATION_JSON)
@@ -116,7 +116,8 @@ class PeoplePagesModuleTests {
                 .andExpect(jsonPath("$.errors.roles").isNotEmpty());
         http.perform(post("/api/v1/people")
                         .contentType(APPLICATION_JSON)
-                        .content("{\"name\":\"K\",\"email\":\"k@msp.example\",\"roles\":[\"king\"],\"clients\":[\"*\"]}")
+                        .content(
+                                "{\"name\":\"K\",\"email\":\"k@msp.example\",\"roles\":[\"king\"],\"clients\":[\"*\"]}")
                         .with(bearer()))
                 .andExpect(status().isBadRequest());
         http.perform(patch("/api/v1/people/c909ed5a-018a-47bb-ac73-76c14f2ddeb5")

@@ -55,7 +55,8 @@ class ClientPeoplePage {
                         .map(PeopleView.Person::account)
                         .filter(Objects::nonNull)
                         .toList());
-        model.addAttribute("changeable", actor.has(Role.ADMINISTRATOR) && view.limits().isEmpty());
+        model.addAttribute(
+                "changeable", actor.has(Role.ADMINISTRATOR) && view.limits().isEmpty());
         return "people-client";
     }
 

@@ -54,7 +54,9 @@ class MspPeoplePage {
         model.addAttribute(
                 "roles", Arrays.stream(Role.values()).filter(Role::isMsp).toList());
         model.addAttribute("limited", actor.has(Role.ADMINISTRATOR) && !all);
-        model.addAttribute("changeable", actor.has(Role.ADMINISTRATOR) && all && view.limits().isEmpty());
+        model.addAttribute(
+                "changeable",
+                actor.has(Role.ADMINISTRATOR) && all && view.limits().isEmpty());
         return "people-msp";
     }
 

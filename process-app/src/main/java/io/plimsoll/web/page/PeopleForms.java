@@ -32,7 +32,9 @@ final class PeopleForms {
 
     /** The form of what somebody of the MSP may do and see; {@code everyone} for all clients. */
     record Rights(
-            @Nullable Set<Role> roles, boolean everyone, @Nullable List<String> clients) {
+            @Nullable Set<Role> roles,
+            boolean everyone,
+            @Nullable List<String> clients) {
 
         Set<Role> granted() {
             return orNone(roles);

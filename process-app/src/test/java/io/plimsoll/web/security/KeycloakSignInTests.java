@@ -21,8 +21,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException
 class KeycloakSignInTests {
 
     /** Nothing listens on port 1. */
-    private final OidcSettings absent =
-            new OidcSettings("http://127.0.0.1:1/realms/plimsoll", "plimsoll-web", "secret", Set.of(), SignatureAlgorithm.ES256);
+    private final OidcSettings absent = new OidcSettings(
+            "http://127.0.0.1:1/realms/plimsoll", "plimsoll-web", "secret", Set.of(), SignatureAlgorithm.ES256);
 
     private final KeycloakSignIn signIn = new KeycloakSignIn();
 
