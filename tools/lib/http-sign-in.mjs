@@ -1,8 +1,10 @@
 // Signs people in by filling in the issuer's forms over plain HTTP, as a command-line client with no browser would.
 import { REDIRECT } from './openid.mjs';
 import { people } from './people.mjs';
+import { Authenticator } from './totp.mjs';
 
 const MOST_PAGES = 4;
+const authenticators = new Map([...people.values()].map(({ username, secret }) => [username, new Authenticator(secret)]));
 
 /** Keeps the cookies of one browser. */
 class CookieJar {
@@ -29,14 +31,15 @@ export async function authorize(username, address) {
   for (let page = 0; !answer.redirect && page < MOST_PAGES; page++) {
     const text = await answer.text();
     const action = text.match(/<form[^>]*\baction="([^"]+)"/)?.[1].replaceAll('&amp;', '&') ?? '';
-    answer = await browse(jar, new URL(action, answer.url).toString(), { method: 'POST', body: filledIn(text, person) });
+    answer = await browse(jar, new URL(action, answer.url).toString(), { method: 'POST', body: await filledIn(text, person) });
   }
   if (!answer.redirect) throw new Error(`${username} could not sign in`);
   return answer.redirect;
 }
 
-function filledIn(page, person) {
+async function filledIn(page, person) {
   const fields = new URLSearchParams({ username: person.username, password: person.password });
+  if (page.includes('name="otp"')) fields.set('otp', await authenticators.get(person.username).next());
   const csrf = page.match(/name="_csrf"[^>]*value="([^"]+)"/) ?? page.match(/value="([^"]+)"[^>]*name="_csrf"/);
   if (csrf) fields.set('_csrf', csrf[1]);
   return fields;

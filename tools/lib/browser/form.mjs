@@ -14,28 +14,26 @@ export async function fillIn(page, values) {
   }
 }
 
-async function enter(scope, component, value, given) {
-  const labelled = (label) => scope.getByLabel(label, { exact: true });
+/** @param suffix of the ids in a row of a list */
+async function enter(scope, component, value, given, suffix = '') {
+  const labelled = (options, one) => scope.getByLabel(options.find((option) => option.value === one).label, { exact: true });
+  const field = scope.locator(`input[id$="-${component.id}${suffix}"], textarea[id$="-${component.id}${suffix}"]`);
   switch (component.type) {
     case 'radio':
-      return labelled(option(component.values, value)).check();
+      return labelled(component.values, value).check();
     case 'checklist':
-      for (const one of value) await labelled(option(given[component.valuesKey], one)).check();
+      for (const one of value) await labelled(given[component.valuesKey], one).check();
       return undefined;
     case 'checkbox':
-      return field(scope, component).setChecked(value);
+      return field.setChecked(value);
     case 'datetime':
-      return day(field(scope, component), value);
+      return day(field, value);
     case 'dynamiclist':
       return rows(scope, component, value, given);
     default:
-      return field(scope, component).fill(String(value));
+      return field.fill(String(value));
   }
 }
-
-const option = (options, value) => options.find((one) => one.value === value).label;
-
-const field = (scope, { id }) => scope.locator(`input[id$="-${id}"], textarea[id$="-${id}"]`);
 
 async function day(input, value) {
   const [, year, month, date] = value.match(DAY);
@@ -44,9 +42,8 @@ async function day(input, value) {
 }
 
 async function rows(scope, component, value, given) {
-  const shown = scope.locator('.fjs-repeat-row-container');
   for (const [at, row] of value.entries()) {
-    if (await shown.count() <= at) await scope.getByRole('button', { name: 'Add new' }).click();
-    for (const inner of component.components) await enter(shown.nth(at), inner, row[inner.key], given);
+    if (await scope.locator('.fjs-repeat-row-container').count() <= at) await scope.getByRole('button', { name: 'Add new' }).click();
+    for (const inner of component.components) await enter(scope, inner, row[inner.key], given, `_${at}`);
   }
 }

@@ -1,5 +1,7 @@
 package io.plimsoll;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -98,6 +100,24 @@ class ArchitectureTests {
             .resideInAPackage("com.fasterxml.jackson.databind..")
             .because("Jackson 3 is the one that the framework configures");
 
+    private static final ArchRule MODELS_COME_FROM_THE_BUILD = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.process\\.(ModelDeployment|CamundaDecisions)")
+            .should()
+            .callMethodWhere(target(name("createDeployment")).or(target(nameMatching("parseDecision.*"))))
+            .because("a model or a table holds expressions that run, so none may come from outside the build");
+
+    private static final ArchRule NO_EXPRESSIONS_OF_OURS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.el..",
+                    "org.springframework.expression..",
+                    "org.camunda.bpm.engine.impl.el..",
+                    "org.camunda.bpm.impl.juel..",
+                    "javax.script..")
+            .because("text that people typed must never become an expression, and without these it cannot");
+
     private static final ArchRule KEYCLOAK_IS_CONTAINED = noClasses()
             .that()
             .haveNameNotMatching("io\\.plimsoll\\.people\\.Keycloak[A-Za-z]*")
@@ -131,6 +151,8 @@ class ArchitectureTests {
                         ONE_CLOCK,
                         MODEL_BEANS_ARE_PUBLIC,
                         NO_JACKSON_2,
+                        MODELS_COME_FROM_THE_BUILD,
+                        NO_EXPRESSIONS_OF_OURS,
                         KEYCLOAK_IS_CONTAINED,
                         LOGGERS_ARE_PRIVATE)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCT)));

@@ -1,8 +1,6 @@
 package io.plimsoll;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.plimsoll.process.EngineSchema;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -47,46 +45,37 @@ public final class TestDatabase {
     public static void add(DataSource source, String... migrations) {
         var tables = new ResourceDatabasePopulator();
         for (String migration : migrations) {
-            tables.addScript(new ClassPathResource(migrations() + "/" + migration + ".sql"));
+            tables.addScript(
+                    new ClassPathResource("db/migration/" + (MYSQL ? "mysql" : "h2") + "/" + migration + ".sql"));
         }
         tables.execute(source);
     }
 
-    /** All tables but the engine's. */
+    /** All tables, as Flyway makes them at a start. */
     public static DataSource migrated() {
-        DataSource source = empty();
+        return migrated(empty(), MYSQL ? "mysql" : "h2");
+    }
+
+    /** The same in a database of either vendor. */
+    public static DataSource migrated(DataSource empty, String vendor) {
         Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:" + migrations())
+                .dataSource(empty)
+                .locations("classpath:db/migration/" + vendor)
+                .javaMigrations(EngineSchema.migration())
                 .load()
                 .migrate();
-        return source;
+        return empty;
     }
 
     /** A database without tables. */
     public static DataSource empty() {
-        return MYSQL ? TestMySql.running().schema().source() : source(h2(), "sa", "");
+        return MYSQL ? TestMySql.running().schema().source() : h2();
     }
 
-    private static String migrations() {
-        return "db/migration/" + (MYSQL ? "mysql" : "h2");
-    }
-
-    private static String h2() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC";
-    }
-
-    static DataSource source(String url, String user, String password) {
-        return new DriverManagerDataSource(url, user, password);
-    }
-
-    static void execute(DataSource source, String sql) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+    /** H2, whatever the run is on; for tests that compare. */
+    public static DataSource h2() {
+        return new DriverManagerDataSource(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC", "sa", "");
     }
 
     /** The profiles of a whole application under test. */

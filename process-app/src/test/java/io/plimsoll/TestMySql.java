@@ -1,15 +1,19 @@
 package io.plimsoll;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The MySQL of this run: the one that {@code PLIMSOLL_TEST_MYSQL_URL} names (with {@code user} and {@code password} in
@@ -22,7 +26,7 @@ public final class TestMySql {
     /** What a connection needs that is not made by the application's own pool. */
     private static final String SETTINGS = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&rewriteBatchedStatements=true&nullDatabaseMeansCurrent=true&createDatabaseIfNotExist=true"
-            + "&sessionVariables=transaction_isolation='READ-COMMITTED'";
+            + "&sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
     /** Started when first asked for. */
     private static final class Shared {
@@ -133,12 +137,11 @@ public final class TestMySql {
     }
 
     private void dropSchemas() {
-        DataSource any = schema().source();
+        JdbcClient db = JdbcClient.create(schema().source());
         for (int number = 1; number <= schemas.get(); number++) {
-            TestDatabase.execute(
-                    any,
-                    "drop database if exists plimsoll_%d_%d"
-                            .formatted(ProcessHandle.current().pid(), number));
+            db.sql("drop database if exists plimsoll_%d_%d"
+                            .formatted(ProcessHandle.current().pid(), number))
+                    .update();
         }
     }
 
@@ -155,8 +158,18 @@ public final class TestMySql {
     /** Where a schema is reached. */
     record Schema(String url, String user, String password) {
 
+        /** Small, and empty again soon after its test; nobody closes it. */
         DataSource source() {
-            return TestDatabase.source(url, user, password);
+            var pool = new HikariConfig();
+            pool.setJdbcUrl(url);
+            pool.setUsername(user);
+            pool.setPassword(password);
+            pool.setMinimumIdle(0);
+            pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+            pool.setMaximumPoolSize(16);
+            pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+            pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+            return new HikariDataSource(pool);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.client;
 
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,10 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
+import org.hibernate.annotations.ParamDef;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation that is served, with when it works; its contacts and services have rows of their own. */
 @Entity
+@FilterDef(
+        name = Tenancy.FILTER,
+        autoEnabled = true,
+        applyToLoadByKey = true,
+        parameters = @ParamDef(name = Tenancy.CLIENTS, type = String.class, resolver = Tenancy.Clients.class))
+@Filter(name = Tenancy.FILTER, condition = "(:clients = '*' or :clients like concat('% ', id, ' %'))")
 class Client {
 
     @Id

@@ -5,6 +5,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.Tenancy;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
@@ -36,9 +37,7 @@ public class Clients {
     /** The clients the actor may see, by name. */
     @Transactional(readOnly = true)
     public List<ClientView> list(Actor reader) {
-        return views(clients.findAllByOrderByName().stream()
-                .filter(client -> reader.scope().includes(client.id()))
-                .toList());
+        return views(Tenancy.within(reader.scope(), clients::findAllByOrderByName));
     }
 
     /** One client; NotVisible where it is absent or not the reader's. */

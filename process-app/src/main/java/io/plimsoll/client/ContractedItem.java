@@ -1,16 +1,19 @@
 package io.plimsoll.client;
 
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** A service as contracted with one client, and whether it runs. Terminated is for good. */
 @Entity
+@Filter(name = Tenancy.FILTER, condition = "(:clients = '*' or :clients like concat('% ', client_id, ' %'))")
 @Table(name = "client_service")
 class ContractedItem {
 

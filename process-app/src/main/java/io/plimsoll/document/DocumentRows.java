@@ -1,6 +1,7 @@
 package io.plimsoll.document;
 
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import io.plimsoll.ledger.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ class DocumentRows {
     }
 
     Optional<StoredDocument> find(String id) {
-        return db.sql(SELECT + "where id = ?")
+        return db.sql(SELECT + "where id = ? and " + Tenancy.condition("client_id"))
                 .param(id)
                 .query(DocumentRows::document)
                 .optional();

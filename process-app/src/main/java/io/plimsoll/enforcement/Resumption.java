@@ -9,6 +9,7 @@ import static io.plimsoll.enforcement.ResumptionState.RESUMING;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -23,10 +24,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** One giving-back of what a case holds: approved, carried out, told. A refusal of it is put off, never the end. */
 @Entity
+@Filter(name = Tenancy.FILTER, condition = "(:clients = '*' or :clients like concat('% ', client, ' %'))")
 @Table(name = "service_resumption")
 class Resumption {
 

@@ -2,6 +2,7 @@ package io.plimsoll.finding;
 
 import io.plimsoll.finding.reader.Row;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,13 +46,15 @@ class CheckTable {
 
     /** The checks of all clients that nobody has said anything about. */
     List<ClientCheck> unknown() {
-        return query("where known = false order by source_name, check_id, client_id");
+        return query("where known = false and " + Tenancy.condition("client_id")
+                + " order by source_name, check_id, client_id");
     }
 
     /** The clients for which a check was delivered under a source's or a product's name. */
     Set<String> clientsWith(String source, String check) {
         return Set.copyOf(db.queryForList(
-                "select distinct client_id from client_check where check_id = ? and (source_name = ? or tool = ?)",
+                "select distinct client_id from client_check where check_id = ? and (source_name = ? or tool = ?) and "
+                        + Tenancy.condition("client_id"),
                 String.class,
                 check,
                 source,

@@ -19,42 +19,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClientTurns {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientTurns.class);
-    private static final int ATTEMPTS = 5;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
     private final Map<ClientId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    ClientTurns(JdbcClient db, PlatformTransactionManager transactions) {
+    ClientTurns(JdbcClient db, TransactionTemplate transaction, PlatformTransactionManager transactions) {
         this.db = db;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Does the work in a transaction of its own; again, from its start, where another writer got in the way. */
+    /** Does the work in a transaction, which is repeated where another writer got in the way. */
     <T> T inTurn(ClientId client, Supplier<T> work) {
         ReentrantLock lock = locks.computeIfAbsent(client, id -> new ReentrantLock());
         lock.lock();
         try {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return transaction.execute(status -> {
-                        take(client);
-                        return work.get();
-                    });
-                } catch (RuntimeException e) {
-                    // whoever hears of the findings joins in, and each has its own exception for "somebody was first"
-                    if (attempt == ATTEMPTS) {
-                        throw e;
-                    }
-                    LOG.info(
-                            "Findings of {} are written again: {}",
-                            client,
-                            e.getClass().getSimpleName());
-                }
-            }
+            return transaction.execute(status -> {
+                take(client);
+                return work.get();
+            });
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,7 @@ package io.plimsoll.finding;
 
 import io.plimsoll.finding.ScanView.Counts;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class ScanTable {
     }
 
     Optional<ScanView> find(String id) {
-        return db.sql("select * from scan where id = ?")
+        return db.sql("select * from scan where id = ? and " + Tenancy.condition("client_id"))
                 .param(id)
                 .query(ScanTable::view)
                 .optional();

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +37,13 @@ public class Ledger {
 
     private final Chains chains;
     private final People people;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(Chains chains, People people, Clock clock) {
+    Ledger(Chains chains, People people, ApplicationEventPublisher events, Clock clock) {
         this.chains = chains;
         this.people = people;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,11 +88,15 @@ public class Ledger {
         return rows(chains.about(chain.name(), number.value()));
     }
 
-    /** Recomputes the chain from its first entry. */
+    /** Recomputes the chain from its first entry; one that does not fit is made known as {@link ChainBroken}. */
     @Transactional(readOnly = true)
     public Verification verify(Chain chain, Actor reader) {
         chain.requireReadableBy(reader);
-        return new ChainCheck(chains, people, chain.name()).run();
+        Verification verification = new ChainCheck(chains, people, chain.name()).run();
+        if (verification.firstBroken() != null) {
+            events.publishEvent(new ChainBroken(chain.name(), verification.firstBroken(), reader));
+        }
+        return verification;
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Connects the outbox with what it words mail by and with what brings mail out. */
@@ -22,15 +21,11 @@ class MailConfiguration {
 
     @Bean
     RelayLoop mailRelayLoop(
-            Outbox outbox,
-            Courier courier,
-            PlatformTransactionManager transactions,
-            MailProperties properties,
-            Clock clock) {
+            Outbox outbox, Courier courier, TransactionTemplate transaction, MailProperties properties, Clock clock) {
         var relay = new MailRelay(
                 outbox,
                 courier,
-                new TransactionTemplate(transactions),
+                transaction,
                 RetryPlan.of(properties, RandomGenerator.getDefault()),
                 properties.lease(),
                 properties.batch(),

@@ -1,16 +1,14 @@
 package io.plimsoll.mail;
 
+import io.plimsoll.document.TemplateEngine;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
 import org.apache.velocity.runtime.RuntimeConstants;
-import org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader;
-import org.apache.velocity.util.introspection.SecureUberspector;
 import org.springframework.stereotype.Component;
 
 /** Words a mail from the folder of its event; what lacks a value is a fault, never a gap. */
@@ -21,20 +19,13 @@ class MailTemplates {
     private static final String FALLBACK = "en";
     private static final int LONGEST_SUBJECT = 250;
 
-    private final VelocityEngine velocity = new VelocityEngine(settings());
+    private final VelocityEngine velocity = engine();
     private final InlineStyles styles = InlineStyles.fromClassPath(ROOT + "layout/inline.css");
 
-    private static Properties settings() {
-        var settings = new Properties();
-        settings.setProperty(RuntimeConstants.RESOURCE_LOADERS, "class");
-        settings.setProperty("resource.loader.class.class", ClasspathResourceLoader.class.getName());
-        settings.setProperty("resource.loader.class.cache", "true");
-        settings.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, SecureUberspector.class.getName());
-        settings.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
-        settings.setProperty(RuntimeConstants.SPACE_GOBBLING, "lines");
-        settings.setProperty(RuntimeConstants.INPUT_ENCODING, "UTF-8");
-        settings.setProperty(RuntimeConstants.VM_LIBRARY, "");
-        return settings;
+    private static VelocityEngine engine() {
+        VelocityEngine engine = TemplateEngine.strict();
+        engine.setProperty(RuntimeConstants.SPACE_GOBBLING, "lines");
+        return TemplateEngine.start(engine);
     }
 
     /** The language in which this event can be told to a reader of that locale. */

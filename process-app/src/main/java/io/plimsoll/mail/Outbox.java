@@ -2,6 +2,7 @@ package io.plimsoll.mail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -135,7 +136,7 @@ class Outbox {
     /** Gives a dead mail a fresh set of tries; false where it is not dead. */
     boolean revive(String id, Instant now) {
         return db.sql("update outbox_mail set state = 'queued', attempts = 0, next_attempt_at = :now where id = :id and"
-                                + " state = 'dead'")
+                                + " state = 'dead' and " + Tenancy.condition("client_id"))
                         .param("now", utc(now))
                         .param("id", id)
                         .update()
@@ -143,7 +144,7 @@ class Outbox {
     }
 
     Optional<ClientId> clientOf(String id) {
-        return db.sql("select client_id from outbox_mail where id = :id")
+        return db.sql("select client_id from outbox_mail where id = :id and " + Tenancy.condition("client_id"))
                 .param("id", id)
                 .query(String.class)
                 .optional()
@@ -151,14 +152,15 @@ class Outbox {
     }
 
     Optional<String> audienceOf(String id) {
-        return db.sql("select audience from outbox_mail where id = :id")
+        return db.sql("select audience from outbox_mail where id = :id and " + Tenancy.condition("client_id"))
                 .param("id", id)
                 .query(String.class)
                 .optional();
     }
 
     MailContent content(String id) {
-        return db.sql("select subject, html_body, text_body from outbox_mail where id = :id")
+        return db.sql("select subject, html_body, text_body from outbox_mail where id = :id and "
+                        + Tenancy.condition("client_id"))
                 .param("id", id)
                 .query((row, at) -> new MailContent(row.getString(1), row.getString(2), row.getString(3)))
                 .single();

@@ -1,5 +1,6 @@
 package io.plimsoll.mail;
 
+import io.plimsoll.document.TemplateTool;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * Words lists, numbers and quotations; {@code $say} in templates. Public because the template engine calls methods of
  * public types only.
  */
-public final class Say {
+public final class Say implements TemplateTool {
 
     private static final int BRIEF = 60;
 

@@ -1,6 +1,7 @@
 package io.plimsoll.mail;
 
 import io.plimsoll.client.Remaining;
+import io.plimsoll.document.TemplateTool;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +13,7 @@ import java.util.function.Function;
  * Words times as the reader of one mail has them; {@code $when} in templates. Public because the template engine calls
  * methods of public types only.
  */
-public final class When {
+public final class When implements TemplateTool {
 
     private final ZoneId zone;
     private final Locale locale;

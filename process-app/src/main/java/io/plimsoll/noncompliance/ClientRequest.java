@@ -3,6 +3,7 @@ package io.plimsoll.noncompliance;
 import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,10 +12,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** Something asked of a client, with its clock; open until it is answered, runs out or is no longer needed. */
 @Entity
+@Filter(name = Tenancy.FILTER, deduceAliasInjectionPoints = false, condition = NonCompliance.OF_TENANTS_CASE)
 class ClientRequest {
 
     @Id

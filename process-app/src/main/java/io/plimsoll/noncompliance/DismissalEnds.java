@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks again at what was dismissed when the dismissal ends: no scan will, if its results stay the same. */
@@ -20,11 +19,10 @@ class DismissalEnds {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DismissalEnds(
-            DismissalRepository dismissals, CaseIntake intake, PlatformTransactionManager transactions, Clock clock) {
+    DismissalEnds(DismissalRepository dismissals, CaseIntake intake, TransactionTemplate transaction, Clock clock) {
         this.dismissals = dismissals;
         this.intake = intake;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
         this.clock = clock;
     }
 

@@ -2,14 +2,17 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import org.hibernate.annotations.Filter;
 import org.springframework.data.domain.Persistable;
 
 /** A stored line of the engagement record; written once, never changed. */
 @Entity
+@Filter(name = Tenancy.FILTER, deduceAliasInjectionPoints = false, condition = NonCompliance.OF_TENANTS_CASE)
 class EngagementLine implements Persistable<String> {
 
     @Id

@@ -15,6 +15,7 @@ import static io.plimsoll.noncompliance.CaseState.VERIFYING;
 
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.ControlRef;
@@ -31,12 +32,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** A case: where it stands, what was fixed when it started, and which ways lead on from there. */
 @Entity
+@Filter(name = Tenancy.FILTER, condition = "(:clients = '*' or :clients like concat('% ', client, ' %'))")
 @Table(name = "non_compliance")
 class NonCompliance {
+
+    /** The tenant's filter for rows that name a case and no client. */
+    static final String OF_TENANTS_CASE = "(:clients = '*' or exists (select 1 from non_compliance n"
+            + " where n.case_number = {alias}.case_number and :clients like concat('% ', n.client, ' %')))";
 
     /**
      * The ways a case may go, besides staying where it is. All states lead to CLOSED, since a matter can be over at any

@@ -3,6 +3,7 @@ package io.plimsoll.noncompliance;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.Tenancy;
 import io.plimsoll.ledger.Sha256;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -12,6 +13,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.hibernate.annotations.Filter;
 import org.springframework.data.domain.Persistable;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.data.domain.Persistable;
  * so the ledger gets only their salted hash.
  */
 @Entity
+@Filter(name = Tenancy.FILTER, deduceAliasInjectionPoints = false, condition = NonCompliance.OF_TENANTS_CASE)
 @Table(name = "case_statement")
 class Statement implements Persistable<String> {
 

@@ -4,6 +4,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Tenancy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,7 +81,8 @@ public class CaseFlow {
     private Optional<List<KeptFlow>> kept(CaseNumber number, Actor reader) {
         record Row(String client, String flow) {}
         return db
-                .sql("select client_id, flow from case_flow where case_number = ? order by kept_at desc")
+                .sql("select client_id, flow from case_flow where case_number = ? and " + Tenancy.condition("client_id")
+                        + " order by kept_at desc")
                 .params(number.value())
                 .query((row, index) -> new Row(row.getString(1), row.getString(2)))
                 .list()

@@ -3,6 +3,7 @@ package io.plimsoll.process;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Tenancy;
 import io.plimsoll.ledger.Sha256;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class Completions {
     Optional<Done> find(String taskId) {
         return db.sql(
                         "select client_id, case_number, form_id, by_subject, by_name, done_at, idempotency_key, values_hash"
-                                + " from task_completion where task_id = ?")
+                                + " from task_completion where task_id = ? and " + Tenancy.condition("client_id"))
                 .params(taskId)
                 .query((row, index) -> new Done(
                         new ClientId(row.getString(1)),

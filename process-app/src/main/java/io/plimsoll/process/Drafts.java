@@ -8,16 +8,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What people have typed into a task's form and not sent yet, so that neither the end of a session nor another browser
- * loses it. Everybody sees their own draft only, and only while the task is open and theirs to do; the table's foreign
- * key lets it go with the task.
+ * loses it. Everybody sees their own draft only, and only while the task is open and theirs to do.
  */
 @Component
 public class Drafts {
@@ -26,15 +28,21 @@ public class Drafts {
 
     private final OpenTasks tasks;
     private final TaskSteps steps;
-    private final Transactions transactions;
+    private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final JsonMapper json;
     private final Clock clock;
 
-    Drafts(OpenTasks tasks, TaskSteps steps, Transactions transactions, JdbcClient db, JsonMapper json, Clock clock) {
+    Drafts(
+            OpenTasks tasks,
+            TaskSteps steps,
+            TransactionTemplate transaction,
+            JdbcClient db,
+            JsonMapper json,
+            Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
-        this.transactions = transactions;
+        this.transaction = transaction;
         this.db = db;
         this.json = json;
         this.clock = clock;
@@ -42,7 +50,7 @@ public class Drafts {
 
     /** The actor's own draft of a task; empty where there is none, or no such task for them. */
     public Optional<Map<String, @Nullable Object>> of(String taskId, Actor actor) {
-        return transactions.retrying(status -> tasks.find(taskId, actor)
+        return transaction.execute(status -> tasks.find(taskId, actor)
                 .filter(task -> task.step().mayDo(actor))
                 .flatMap(task -> db.sql("select draft_values from draft where task_id = ? and subject = ?")
                         .params(taskId, actor.subject())
@@ -60,7 +68,7 @@ public class Drafts {
      * @throws AccessDenied where the actor may only look at the task
      */
     public boolean save(String taskId, Map<String, @Nullable Object> values, Actor actor) {
-        return transactions.retrying(status -> {
+        return transaction.execute(status -> {
             tasks.lock(taskId);
             OpenTask task = tasks.find(taskId, actor).orElseThrow(NotVisible::new);
             if (!task.step().mayDo(actor)) {
@@ -74,6 +82,13 @@ public class Drafts {
             write(taskId, actor.subject(), text);
             return true;
         });
+    }
+
+    /** Forgets the drafts of tasks that are no more, however they ended. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void clear() {
+        db.sql("delete from draft where task_id not in (select ID_ from ACT_RU_TASK)")
+                .update();
     }
 
     private void write(String taskId, String subject, String values) {

@@ -1,8 +1,11 @@
 package io.plimsoll.process;
 
+import io.plimsoll.database.Collision;
+import io.plimsoll.database.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -56,6 +59,7 @@ class EngineConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             JobExecutor jobExecutor,
+            Transactions repeated,
             ListableBeanFactory beans,
             ObjectProvider<ProcessEnginePlugin> plugins) {
         var engine = new SpringProcessEngineConfiguration();
@@ -68,6 +72,7 @@ class EngineConfiguration {
         engine.setBeans(new ModelBeans(beans));
         engine.getProcessEnginePlugins()
                 .addAll(List.copyOf(plugins.orderedStream().toList()));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new EngineCollisions(repeated)));
         history(engine);
         jobs(engine, jobExecutor);
         limits(engine);
@@ -104,6 +109,11 @@ class EngineConfiguration {
         engine.setCmmnEnabled(false);
         // Decision tables are versioned rows of ours, evaluated outside the engine.
         engine.setDmnEnabled(false);
+    }
+
+    @Bean
+    Collision engineCollision() {
+        return new Collision(OptimisticLockingException.class);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The human tasks: who may see, claim and complete them. */
 @Component
@@ -17,19 +18,19 @@ public class Inbox {
     private final OpenTasks tasks;
     private final TaskSteps steps;
     private final TaskCompleter completer;
-    private final Transactions transactions;
+    private final TransactionTemplate transaction;
     private final Map<String, TaskHandler> handlers;
 
     Inbox(
             OpenTasks tasks,
             TaskSteps steps,
             TaskCompleter completer,
-            Transactions transactions,
+            TransactionTemplate transaction,
             List<TaskHandler> handlers) {
         this.tasks = tasks;
         this.steps = steps;
         this.completer = completer;
-        this.transactions = transactions;
+        this.transaction = transaction;
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(TaskHandler::form, Function.identity()));
     }
 
@@ -38,12 +39,12 @@ public class Inbox {
      * actor may see.
      */
     public TaskPage list(TaskQuery query, Actor actor) {
-        return transactions.retrying(status -> tasks.list(query, actor));
+        return transaction.execute(status -> tasks.list(query, actor));
     }
 
     /** One open task; NotVisible where absent, done or not the actor's to see. */
     public TaskDetail get(String id, Actor actor) {
-        return transactions.retrying(status -> {
+        return transaction.execute(status -> {
             OpenTask task = tasks.find(id, actor).orElseThrow(NotVisible::new);
             return new TaskDetail(
                     task.summary(),
@@ -57,7 +58,7 @@ public class Inbox {
      * somebody is at it; it does not keep them from completing the task, or a leaver's tasks would be stuck.
      */
     public boolean claim(String id, Actor actor) {
-        return transactions.retrying(status -> tasks.claim(id, actor));
+        return transaction.execute(status -> tasks.claim(id, actor));
     }
 
     /** Validates against the deployed form, lets the feature decide, completes; all in one transaction. */
@@ -68,7 +69,7 @@ public class Inbox {
             @Nullable String idempotencyKey,
             Actor actor) {
         var attempt = new TaskCompleter.Attempt(id, values, revision, idempotencyKey, actor);
-        return transactions.retrying(status -> {
+        return transaction.execute(status -> {
             Completion completion = completer.complete(attempt, this::handler);
             if (!(completion instanceof Completion.Completed)) {
                 status.setRollbackOnly();
@@ -82,7 +83,7 @@ public class Inbox {
      * one that the actor may see.
      */
     public EndedTask ended(String id, Actor actor) {
-        return transactions.retrying(status -> completer.ended(id, actor));
+        return transaction.execute(status -> completer.ended(id, actor));
     }
 
     private TaskHandler handler(OpenTask task) {

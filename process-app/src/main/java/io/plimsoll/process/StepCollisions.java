@@ -1,13 +1,11 @@
 package io.plimsoll.process;
 
+import io.plimsoll.database.Transactions;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.OptimisticLockException;
 import org.aopalliance.intercept.MethodInterceptor;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,9 +18,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class StepCollisions implements BeanPostProcessor {
 
     private final ObjectProvider<EntityManager> entities;
+    private final ObjectProvider<Transactions> transactions;
 
-    StepCollisions(ObjectProvider<EntityManager> entities) {
+    StepCollisions(ObjectProvider<EntityManager> entities, ObjectProvider<Transactions> transactions) {
         this.entities = entities;
+        this.transactions = transactions;
     }
 
     @Override
@@ -40,8 +40,8 @@ class StepCollisions implements BeanPostProcessor {
                     entities.getObject().flush();
                 }
                 return result;
-            } catch (ConcurrencyFailureException | OptimisticLockException collision) {
-                throw new OptimisticLockingException("Changed by somebody else", collision);
+            } catch (RuntimeException failure) {
+                throw EngineCollisions.known(failure, transactions.getObject());
             }
         });
         return proxy.getProxy(bean.getClass().getClassLoader());

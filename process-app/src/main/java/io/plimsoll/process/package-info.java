@@ -13,6 +13,7 @@
             "client",
             "document",
             "identity",
+            "database",
             "ledger"
         })
 @NullMarked

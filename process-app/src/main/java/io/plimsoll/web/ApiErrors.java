@@ -5,6 +5,8 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.people.DirectoryUnavailable;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -50,6 +52,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail overtaken(ConcurrencyFailureException race) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "Somebody else changed this at the same moment; look again and repeat");
+    }
+
+    /** Whatever it is wrapped in: nothing was done, or it is not known whether it was. */
+    @ExceptionHandler({SQLTransientConnectionException.class, SQLRecoverableException.class})
+    ResponseEntity<?> databaseAway() {
+        return unavailable(ErrorPages.DATABASE_AWAY);
     }
 
     @ExceptionHandler

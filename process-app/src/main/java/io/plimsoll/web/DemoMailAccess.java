@@ -1,5 +1,6 @@
 package io.plimsoll.web;
 
+import io.plimsoll.web.security.ContentPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -18,7 +19,7 @@ class DemoMailAccess {
 
     @Bean
     @Order(0)
-    SecurityFilterChain demoMail(HttpSecurity http) throws Exception {
+    SecurityFilterChain demoMail(HttpSecurity http, ContentPolicy policy) throws Exception {
         return http.securityMatcher(DemoMailApi.PATH)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .access(AuthorizationManagers.anyOf(
@@ -28,6 +29,7 @@ class DemoMailAccess {
                         .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
+                .headers(policy::applyToApi)
                 .build();
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Access.Anyone
 class ErrorPages implements ErrorController {
 
+    static final String DATABASE_AWAY =
+            "Look again in a minute, and before you repeat something look whether it was done";
+
     private static final String API = "/api/";
 
     @RequestMapping("/error")
@@ -35,9 +38,14 @@ class ErrorPages implements ErrorController {
 
     /** The page for this status with words of its own. */
     static ModelAndView page(HttpStatus status, String text) {
+        return page(status, title(status), text);
+    }
+
+    /** The page for this status with a title and words of its own. */
+    static ModelAndView page(HttpStatus status, String title, String text) {
         ModelAndView page = new ModelAndView("error", status);
         page.addObject("status", status.value());
-        page.addObject("title", title(status));
+        page.addObject("title", title);
         page.addObject("text", text);
         return page;
     }
@@ -62,6 +70,7 @@ class ErrorPages implements ErrorController {
             case NOT_FOUND -> "There is nothing here";
             case FORBIDDEN -> "You may not do this";
             case CONFLICT -> "Somebody else was faster";
+            case TOO_MANY_REQUESTS -> "That was a lot at once";
             case SERVICE_UNAVAILABLE -> "Sign-in is not available";
             default -> status.is4xxClientError() ? "This did not work" : "Something went wrong";
         };
@@ -76,6 +85,7 @@ class ErrorPages implements ErrorController {
             case CONFLICT -> "Somebody else changed this at the same moment: look again and repeat";
             case CONTENT_TOO_LARGE -> "What was sent is larger than allowed";
             case UNSUPPORTED_MEDIA_TYPE -> "What was sent is not of a kind that is read here";
+            case TOO_MANY_REQUESTS -> "Too much was asked in a short time: wait a minute and go on";
             case SERVICE_UNAVAILABLE -> "The sign-in provider does not answer: try again in a minute";
             default ->
                 status.is4xxClientError()

@@ -2,6 +2,8 @@ package io.plimsoll.web;
 
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.NotVisible;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,5 +28,11 @@ class PageErrors {
     @ExceptionHandler(ConcurrencyFailureException.class)
     ModelAndView overtaken() {
         return ErrorPages.page(HttpStatus.CONFLICT);
+    }
+
+    @ExceptionHandler({SQLTransientConnectionException.class, SQLRecoverableException.class})
+    ModelAndView databaseAway() {
+        return ErrorPages.page(
+                HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer", ErrorPages.DATABASE_AWAY);
     }
 }

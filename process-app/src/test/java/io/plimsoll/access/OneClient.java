@@ -139,6 +139,18 @@ public class OneClient {
         return directory.staff().get(0).id();
     }
 
+    /** More of the same at a client that is there: a case with its task, a delivery, a failure, a document. */
+    void more(ClientId client, String name) {
+        CaseNumber number = aCase(client, "MTS-03.1", name);
+        jobs.executeJob(job(number));
+        document(client, number, name);
+        scan(client, name + " again");
+        clients.addService(
+                client,
+                new ServiceDetails("Backup of " + name, ServiceKind.BACKUP, new ServiceTerms(10, 3, 20)),
+                STAFF);
+    }
+
     private void setUp(ClientId id, String name) {
         var calendar = new CalendarDetails(
                 "Europe/Vienna", EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(18, 0));

@@ -1,6 +1,8 @@
 package io.plimsoll.finding;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.TestDatabase;
+import io.plimsoll.database.Transactions;
 import io.plimsoll.finding.ScanView.Counts;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -60,7 +62,9 @@ final class Deliveries {
         db = JdbcClient.create(source);
         standards = new StandardFixture(source, clock);
         mappings = standards.mappings();
-        var turns = new ClientTurns(db, new DataSourceTransactionManager(source));
+        var transactions = new DataSourceTransactionManager(source);
+        var turns =
+                new ClientTurns(db, new Transactions(transactions, new SimpleMeterRegistry(), List.of()), transactions);
         scans = new ScanTable(db, template);
         var findings = new FindingTable(template);
         checks = new CheckTable(template);

@@ -129,7 +129,7 @@ final class CaseModule implements AutoCloseable {
 
         @Bean
         DataSource dataSource() {
-            return TestDatabase.migrated();
+            return TestDatabase.with("V170__non_compliance", "V171__engagement");
         }
 
         @Bean
@@ -149,6 +149,11 @@ final class CaseModule implements AutoCloseable {
         @Bean
         PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
             return new JpaTransactionManager(factory);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
         }
 
         @Bean

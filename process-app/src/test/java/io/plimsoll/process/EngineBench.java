@@ -2,6 +2,7 @@ package io.plimsoll.process;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.TestDatabase;
+import io.plimsoll.database.Transactions;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -29,6 +30,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The engine as the product sets it up, on an empty database, with the classes of this package around it and fakes for the
@@ -63,10 +65,12 @@ final class EngineBench implements AutoCloseable {
                 .locations(new String[0])
                 .load()
                 .migrate();
-        TestDatabase.add(data, "V210__tasks_and_flows");
+        TestDatabase.add(data, "V210__tasks_and_flows", "V221__draft");
         var transactionManager = new DataSourceTransactionManager(data);
         transaction = new TransactionTemplate(transactionManager);
         db = JdbcClient.create(data);
+        transactions =
+                new Transactions(transactionManager, meters, List.of(new EngineConfiguration().engineCollision()));
         var factory = new StaticListableBeanFactory();
         beans.forEach(factory::addBean);
         var configuration = new EngineConfiguration()
@@ -74,6 +78,7 @@ final class EngineBench implements AutoCloseable {
                         data,
                         transactionManager,
                         new DefaultJobExecutor(),
+                        transactions,
                         factory,
                         factory.getBeanProvider(org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin.class));
         configuration.setProcessEngineName("bench-" + UUID.randomUUID());
@@ -83,7 +88,6 @@ final class EngineBench implements AutoCloseable {
         steps = new TaskSteps(access);
         tasks = new OpenTasks(access, steps, db);
         completions = new Completions(db, clock);
-        transactions = new Transactions(transactionManager, meters);
         workflow = new CamundaWorkflow(access);
         flow = new CaseFlow(new FlowReader(access), access, db, clock);
     }
@@ -131,6 +135,15 @@ final class EngineBench implements AutoCloseable {
     Inbox inbox(TaskHandler... handlers) {
         var completer = new TaskCompleter(tasks, steps, completions, new FormValidator(clock));
         return new Inbox(tasks, steps, completer, transactions, List.of(handlers));
+    }
+
+    Drafts drafts() {
+        return new Drafts(tasks, steps, transactions, db, JsonMapper.builder().build(), clock);
+    }
+
+    /** How many rows a table of ours has. */
+    long count(String table) {
+        return db.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     /** A new number of this bench. */

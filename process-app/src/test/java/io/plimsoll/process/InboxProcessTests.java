@@ -67,6 +67,25 @@ class InboxProcessTests {
         number = waiting(HARBOR);
     }
 
+    @Test
+    void whatAProcessKeepsKeepsEveryCharacter() {
+        String words = "\ud83d\udea2\ud841\udf0e".repeat(500);
+        String instance = bench.openTasks(number).get(0).getProcessInstanceId();
+
+        bench.engine.getRuntimeService().setVariable(instance, "words", words);
+
+        assertThat(bench.engine.getRuntimeService().getVariable(instance, "words"))
+                .isEqualTo(words);
+        assertThat(bench.engine
+                        .getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance)
+                        .variableName("words")
+                        .singleResult()
+                        .getValue())
+                .isEqualTo(words);
+    }
+
     private CaseNumber waiting(ClientId client) {
         CaseNumber opened = bench.open(client);
         bench.runJob(opened, "BusinessRuleTask_RateSeverity");

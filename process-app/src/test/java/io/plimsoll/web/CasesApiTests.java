@@ -156,7 +156,8 @@ class CasesApiTests {
         }
 
         List<LedgerRow> history(CaseNumber number, Actor reader) {
-            return List.of(new LedgerRow(1, NOON, "case-opened", "NC-2026-000123", "Plimsoll", "{\"assets\":3}", "ab"));
+            return List.of(
+                    new LedgerRow(1, NOON, "case-opened", "NC-2026-000123", "Plimsoll", "", "{\"assets\":3}", "ab"));
         }
 
         ReportResult report(ClientId client, String control, String summary, List<String> assets, Actor by) {

@@ -69,7 +69,6 @@ class DemoMailPage {
                 .contentType(new MediaType(type, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", SANDBOX)
-                .header("X-Content-Type-Options", "nosniff")
                 .body(content);
     }
 }

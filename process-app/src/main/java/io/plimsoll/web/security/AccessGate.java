@@ -3,8 +3,10 @@ package io.plimsoll.web.security;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -16,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Stands in front of every controller and asks what it declares: who may call it, and whether the client that the
  * request names is the actor's to see. The features check again, since jobs and mails call them too; this gate makes
- * sure that nothing is reachable because somebody forgot to.
+ * sure that nothing is reachable because somebody forgot to. What runs behind it is bound to the actor's clients.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
@@ -51,7 +53,14 @@ class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
         rule.require(actor);
         NamedClients.in(request, endpoint).forEach(client -> requireScope(client, actor));
+        Tenancy.bind(actor.scope());
         return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
+        Tenancy.release();
     }
 
     private static void requireScope(String client, Actor actor) {

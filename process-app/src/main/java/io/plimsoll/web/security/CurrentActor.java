@@ -32,7 +32,12 @@ public class CurrentActor {
 
     /** The actor of the request, empty where nobody is signed in. */
     public Optional<Actor> of(HttpServletRequest request) {
-        Map<String, Object> claims = claims(SecurityContextHolder.getContext().getAuthentication());
+        return of(SecurityContextHolder.getContext().getAuthentication(), request);
+    }
+
+    /** The actor that this authentication stands for, as they send this request. */
+    Optional<Actor> of(@Nullable Authentication authentication, HttpServletRequest request) {
+        Map<String, Object> claims = claims(authentication);
         return claims.isEmpty() ? Optional.empty() : Optional.of(actor(claims, request));
     }
 

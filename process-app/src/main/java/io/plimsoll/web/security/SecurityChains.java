@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.server.resource.web.access.BearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
@@ -80,7 +81,7 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(policy::applyTo)
+                .headers(policy::applyToApi)
                 .addFilterBefore(IssuerOutage.atApi(), SecurityContextHolderFilter.class)
                 .build();
     }
@@ -94,6 +95,7 @@ class SecurityChains {
             SignIns signIns,
             SessionOfRequest sessions,
             ContentPolicy policy,
+            DoorEvents door,
             Clock clock)
             throws Exception {
         HttpSessionRequestCache cache = wantedPages();
@@ -111,8 +113,9 @@ class SecurityChains {
                                 to -> to.authorizationRequestResolver(new SignInRequests(registrations, clock)))
                         .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens)))
                         .successHandler(outcome)
-                        .failureHandler(outcome))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn()))
+                        .failureHandler(door.told(outcome)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn())
+                        .accessDeniedHandler(door.told(new AccessDeniedHandlerImpl())))
                 .logout(logout -> logout.addLogoutHandler((request, response, person) -> endSignIn(signIns, request))
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))

@@ -87,14 +87,12 @@ class SignInRows {
                 .update();
     }
 
-    /** The row alone. */
-    void forget(String id) {
+    void delete(String id) {
         db.sql("delete from sign_in where id = ?").params(id).update();
     }
 
-    /** The row, and the session that it belongs to. */
-    void delete(String id) {
-        forget(id);
+    /** The sessions that remember a sign-in: worth nothing without it, and not to lie about. */
+    void deleteSessions(String id) {
         db.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ?").params(id).update();
     }
 

@@ -81,7 +81,7 @@ public class SignIns {
             if (again) {
                 rows.replace(made);
             } else {
-                held.ifPresent(other -> rows.forget(other.id()));
+                held.ifPresent(other -> rows.delete(other.id()));
                 rows.add(made);
             }
             return made.id();
@@ -129,7 +129,7 @@ public class SignIns {
         return confirmedSince(id, clock.instant());
     }
 
-    /** Ends one sign-in; nothing happens where it is over already. */
+    /** Ends one sign-in, whose session the caller ends; nothing happens where it is over already. */
     public void end(String id) {
         transaction.executeWithoutResult(status -> rows.delete(id));
     }
@@ -146,7 +146,10 @@ public class SignIns {
         List<String> meant = issuerSession.isEmpty()
                 ? rows.ofSubject(issuer, subject, until)
                 : rows.ofIssuerSession(issuer, issuerSession, until);
-        meant.forEach(this::end);
+        meant.forEach(id -> transaction.executeWithoutResult(status -> {
+            rows.delete(id);
+            rows.deleteSessions(id);
+        }));
         return meant.size();
     }
 

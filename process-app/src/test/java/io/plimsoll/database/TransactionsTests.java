@@ -1,17 +1,16 @@
-package io.plimsoll.process;
+package io.plimsoll.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.TestDatabase;
+import io.plimsoll.database.Transactions.Reason;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DeadlockLoserDataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -22,11 +21,12 @@ class TransactionsTests {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DataSourceTransactionManager manager = new DataSourceTransactionManager(TestDatabase.empty());
-    private final Transactions transactions = new Transactions(manager, meters);
+    private final Transactions transactions =
+            new Transactions(manager, meters, List.of(new Collision(OtherLibrarysCollision.class)));
     private final AtomicInteger tries = new AtomicInteger();
 
     private String failing(int times, RuntimeException failure) {
-        return transactions.retrying(status -> {
+        return transactions.execute(status -> {
             if (tries.incrementAndGet() <= times) {
                 throw failure;
             }
@@ -46,8 +46,8 @@ class TransactionsTests {
 
     @Test
     void itIsNotTriedForEver() {
-        assertThatThrownBy(() -> failing(4, new OptimisticLockingException("changed")))
-                .isInstanceOf(OptimisticLockingException.class);
+        assertThatThrownBy(() -> failing(4, new OtherLibrarysCollision(null)))
+                .isInstanceOf(OtherLibrarysCollision.class);
     }
 
     @Test
@@ -68,14 +68,26 @@ class TransactionsTests {
 
     @Test
     void collisionsAreKnownHoweverTheyAreWrapped() {
-        assertThat(Transactions.collision(new ProcessEngineException("x", new SQLException("deadlock", "40001"))))
-                .isEqualTo("lock");
-        assertThat(Transactions.collision(new RuntimeException(new SQLException("timeout", "HY000", 1205))))
-                .isEqualTo("lock");
-        assertThat(Transactions.collision(new DeadlockLoserDataAccessException("deadlock", null)))
-                .isEqualTo("lock");
-        assertThat(Transactions.collision(new DuplicateKeyException("twice"))).isEqualTo("duplicate");
-        assertThat(Transactions.collision(new RuntimeException(new SQLException("no table", "42S02", 42102))))
-                .isNull();
+        assertThat(transactions.reason(new RuntimeException("x", new SQLException("deadlock", "40001"))))
+                .contains(Reason.LOCK);
+        assertThat(transactions.reason(new RuntimeException(new SQLException("timeout", "HY000", 1205))))
+                .contains(Reason.LOCK);
+        assertThat(transactions.reason(new OtherLibrarysCollision(new SQLException("deadlock", "40001", 1213))))
+                .contains(Reason.LOCK);
+        assertThat(transactions.reason(new DuplicateKeyException("twice"))).contains(Reason.DUPLICATE);
+        assertThat(transactions.reason(new IllegalStateException(new OtherLibrarysCollision(null))))
+                .contains(Reason.CHANGED);
+        assertThat(transactions.reason(new RuntimeException(new SQLException("no table", "42S02", 42102))))
+                .isEmpty();
+    }
+
+    /** As the engine has one. */
+    private static final class OtherLibrarysCollision extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherLibrarysCollision(Throwable cause) {
+            super("changed", cause);
+        }
     }
 }

@@ -1,0 +1,163 @@
+package io.plimsoll.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.Browser;
+import io.plimsoll.HeardEvents;
+import io.plimsoll.RunningApp;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The door as it is over HTTP: who is counted, who is told of, and what strange requests get. */
+@RunningApp
+class DoorIT {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void comingInAndGoingOutIsTold() {
+        try (HeardEvents heard = new HeardEvents()) {
+            Browser browser = Browser.signedIn(port, "director");
+            Browser.Page home = browser.get("/");
+            browser.post(home, "/logout", Map.of());
+
+            assertThat(heard.of("director"))
+                    .containsSubsequence(
+                            "signed-in GET /login/oauth2/code/plimsoll",
+                            "roles-taken GET /login/oauth2/code/plimsoll",
+                            "signed-out POST /logout");
+            assertThat(heard.lines())
+                    .noneMatch(line -> line.contains("code=") || line.contains("eyJ"))
+                    .anyMatch(line -> line.contains("\"privileges\":[\"director\"]"));
+        }
+    }
+
+    @Test
+    void thoseWhoAreTurnedAwayAreToldOf() throws Exception {
+        try (HeardEvents heard = new HeardEvents()) {
+            Browser browser = new Browser(port);
+            browser.signIn(browser.get("/"), "director", "wrong");
+            HttpRequest forged = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/me"))
+                    .header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(forged, BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(401);
+
+            assertThat(heard.of("unknown"))
+                    .contains("sign-in-refused POST /issuer/login", "token-refused GET /api/v1/me");
+            assertThat(heard.lines()).noneMatch(line -> line.contains("eyJ") || line.contains("wrong\""));
+        }
+    }
+
+    @Test
+    void whoTriesToSignInTooOftenIsToldToWaitAndOthersAreNot() throws Exception {
+        try (HeardEvents heard = new HeardEvents();
+                Socket flood = from("127.0.0.77")) {
+            String last = "";
+            for (int i = 0; i <= 3100 && !last.startsWith("HTTP/1.1 429"); i++) {
+                last = ask(flood, "GET /login/oauth2/code/plimsoll?state=x HTTP/1.1", "Host: 127.0.0.1:" + port);
+            }
+
+            assertThat(last)
+                    .startsWith("HTTP/1.1 429")
+                    .containsPattern("(?i)Retry-After: [1-9]")
+                    .contains("Content-Security-Policy: default-src 'self'")
+                    .contains("X-Frame-Options: DENY");
+            assertThat(heard.of("anonymous")).contains("too-many-requests GET /login/oauth2/code/plimsoll");
+            assertThat(heard.lines()).anyMatch(line -> line.contains("127.0.0.77"));
+        }
+        assertThat(new Browser(port).get("/login/oauth2/code/plimsoll?state=x").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void nobodyChoosesTheirOwnAddress() throws Exception {
+        try (HeardEvents heard = new HeardEvents();
+                Socket somebody = from("127.0.0.78")) {
+            ask(
+                    somebody,
+                    "GET /cases;forged=1 HTTP/1.1",
+                    "Host: 127.0.0.1:" + port,
+                    "X-Forwarded-For: 198.51.100.9",
+                    "X-Forwarded-Host: evil.example",
+                    "Forwarded: for=198.51.100.9");
+
+            assertThat(heard.lines())
+                    .filteredOn(line -> line.contains("forged=1"))
+                    .singleElement()
+                    .asString()
+                    .contains("127.0.0.78")
+                    .doesNotContain("198.51.100.9");
+        }
+    }
+
+    @Test
+    void whatIsNoHttpGetsNothingToWorkWith() throws Exception {
+        for (String line : List.of(
+                "GET /%00 HTTP/1.1",
+                "FOO / HTTP/1.1", "TRACE / HTTP/1.1", "GET /a|b<script> HTTP/1.1", "GET / HTTP/9.9")) {
+            try (Socket somebody = from("127.0.0.79")) {
+                String answer = ask(somebody, line, "Host: 127.0.0.1:" + port);
+                assertThat(answer.substring(0, 12)).as(line).matches("HTTP/1.1 (4|5)..");
+                assertThat(answer)
+                        .as(line)
+                        .doesNotContainIgnoringCase("tomcat")
+                        .doesNotContain("<script>", "Exception")
+                        .containsIgnoringCase("X-Content-Type-Options: nosniff");
+            }
+        }
+    }
+
+    private Socket from(String address) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    /** Sends a request without a body and reads the answer, its body as far as a length is given. */
+    private static String ask(Socket socket, String... lines) throws IOException {
+        socket.getOutputStream()
+                .write((String.join("\r\n", lines) + "\r\nAccept: text/html\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        StringBuilder head = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return head.toString();
+            }
+            head.append((char) next);
+        }
+        return head + body(in, head.toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static String body(InputStream in, String head) throws IOException {
+        if (head.contains("transfer-encoding: chunked")) {
+            StringBuilder chunks = new StringBuilder();
+            while (chunks.indexOf("\r\n0\r\n\r\n") < 0) {
+                chunks.append((char) in.read());
+            }
+            return chunks.toString();
+        }
+        int at = head.indexOf("content-length: ");
+        int length = at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+}
