@@ -45,7 +45,6 @@ class KeycloakDoorIT {
         "response_type, token",
         "response_type, id_token",
         "response_type, 'code token'",
-        "response_type, none",
         "scope, 'openid offline_access'"
     })
     void whatTheApplicationNeverAsksForIsRefused(String parameter, String value) throws Exception {
