@@ -17,7 +17,8 @@ export async function fillIn(page, values) {
 /** @param suffix of the ids in a row of a list */
 async function enter(scope, component, value, given, suffix = '') {
   const labelled = (options, one) => scope.getByLabel(options.find((option) => option.value === one).label, { exact: true });
-  const field = scope.locator(`input[id$="-${component.id}${suffix}"], textarea[id$="-${component.id}${suffix}"]`);
+  const id = `-${component.id}${suffix}`;
+  const field = scope.locator(`input[id$="${id}"], textarea[id$="${id}"]`);
   switch (component.type) {
     case 'radio':
       return labelled(component.values, value).check();
@@ -27,7 +28,7 @@ async function enter(scope, component, value, given, suffix = '') {
     case 'checkbox':
       return field.setChecked(value);
     case 'datetime':
-      return day(field, value);
+      return day(scope.locator(`input[id$="${id}-date"]`), value);
     case 'dynamiclist':
       return rows(scope, component, value, given);
     default:

@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const GRACE = 30_000;
+const DRAINED = 500;
 
 /** Starts a program in the background, in a process group of its own: Ctrl-C is for us, we end it in our order. */
 export function background(name, command, args, { log, env }) {
@@ -33,7 +35,11 @@ export async function run(command, args, { env = process.env, cwd } = {}) {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env, cwd });
   let said = '';
   child.stdout.on('data', (chunk) => { said += chunk; });
-  const [code] = await once(child, 'close');
+  const read = once(child, 'close');
+  const [code] = await once(child, 'exit');
+  // what it left running may hold on to its output
+  await Promise.race([read, pause(DRAINED)]);
+  child.stdout.destroy();
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed (${code})`);
   return said;
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,6 +157,21 @@ class ArchitectureTests {
                         KEYCLOAK_IS_CONTAINED,
                         LOGGERS_ARE_PRIVATE)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCT)));
+    }
+
+    @Test
+    void whatTouchesTheDatabaseRunsOnMySqlToo() {
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("io.plimsoll");
+
+        assertThat(tests.stream()
+                        .filter(type -> type.getSimpleName().endsWith("Tests"))
+                        .filter(type -> type.getTransitiveDependenciesFromSelf().stream()
+                                .anyMatch(use ->
+                                        use.getTargetClass().getSimpleName().equals("TestDatabase")))
+                        .filter(type -> !type.isAnnotatedWith(Tag.class) && !type.isMetaAnnotatedWith(Tag.class)))
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
@@ -84,6 +86,22 @@ final class Calls {
     /** The embedded issuer keeps a sign-in of its own; being signed in here is nothing there. */
     static boolean isIssuer(String endpoint) {
         return endpoint.contains(" /issuer/");
+    }
+
+    /** The endpoints that take JSON. */
+    static Set<String> withJson() {
+        return new TreeSet<>(BODIES.keySet());
+    }
+
+    /** What the call sends, as text. */
+    String body(String endpoint) {
+        return filled(FORMS.getOrDefault(endpoint, BODIES.getOrDefault(endpoint, DELIVERY)));
+    }
+
+    static String type(String endpoint) {
+        return FORMS.containsKey(endpoint)
+                ? MediaType.APPLICATION_FORM_URLENCODED_VALUE
+                : BODIES.containsKey(endpoint) ? MediaType.APPLICATION_JSON_VALUE : "text/csv";
     }
 
     static boolean isApi(String endpoint) {
