@@ -2,7 +2,11 @@ package io.plimsoll;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -50,6 +54,16 @@ class ArchitectureTests {
             .haveRawType(nameMatching("org\\.camunda\\.bpm\\.engine\\.(ProcessEngine|[A-Za-z]+Service)"))
             .because("without an authentication the engine shows every client's tasks to whoever asks: only"
                     + " EngineAccess hands its services out, and only as somebody");
+
+    private static final ArchRule ENGINE_IS_LENT_OUT = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.process\\.(EngineAccess|EngineServices|EngineHealth|ModelDeployment)")
+            .should()
+            .callMethodWhere(target(owner(assignableTo("org.camunda.bpm.engine.ProcessEngineServices"))))
+            .orShould()
+            .callMethodWhere(target(owner(name("io.plimsoll.process.EngineServices"))).and(target(name("of"))))
+            .because("whoever takes a service from the engine asks it without tenant; EngineAccess lends them out to"
+                    + " somebody, and every query is made with what it lent");
 
     private static final ArchRule NO_VALUE = noFields()
             .should()
@@ -148,6 +162,7 @@ class ArchitectureTests {
         return Stream.of(
                         ENGINE_IS_CONTAINED,
                         ENGINE_IS_ASKED_AS_SOMEBODY,
+                        ENGINE_IS_LENT_OUT,
                         NO_VALUE,
                         NO_FIELD_INJECTION,
                         NO_SETTER_INJECTION,

@@ -162,7 +162,7 @@ class HostileTextModuleTests {
                 OneClient.STAFF);
         gateway.set(
                 clients.get(CLIENT, OneClient.STAFF).services().get(0).id(),
-                DemoGatewayMode.NORMAL,
+                DemoGatewayMode.WORKING,
                 "",
                 OneClient.STAFF);
     }
