@@ -68,19 +68,18 @@ final class Calls {
             Map.entry("POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}"),
             Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
-            Map.entry("PUT /tasks/{id}/draft", "{\"outcome\": \"remediate\"}"),
             Map.entry(
                     "POST /api/v1/clients/{client}/people",
                     "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"client-member\"]}"),
             Map.entry("PATCH /api/v1/clients/{client}/people/{account}", "{\"enabled\": false}"),
             Map.entry(
                     "POST /api/v1/people",
-                    "{\"name\": \"Ann\", \"email\": \"ann@msp.example\", \"roles\": [\"analyst\"],"
-                            + " \"clients\": [\"*\"]}"),
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"analyst\"], \"clients\": [\"*\"]}"),
             Map.entry("PATCH /api/v1/people/{colleague}", "{\"enabled\": false}"),
             Map.entry(
                     "POST /api/v1/triage",
-                    "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}"));
+                    "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}"),
+            Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";
 

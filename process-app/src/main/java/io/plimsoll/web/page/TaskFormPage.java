@@ -42,12 +42,7 @@ class TaskFormPage {
     private final JsonMapper json;
 
     TaskFormPage(
-            Inbox inbox,
-            NonCompliances cases,
-            Drafts drafts,
-            Documents documents,
-            Worklist worklist,
-            JsonMapper json) {
+            Inbox inbox, NonCompliances cases, Drafts drafts, Documents documents, Worklist worklist, JsonMapper json) {
         this.inbox = inbox;
         this.cases = cases;
         this.drafts = drafts;
