@@ -3,6 +3,7 @@ package io.plimsoll;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -60,14 +61,14 @@ public final class EmbeddedApp {
             Path target = Path.of("target").toAbsolutePath();
             Path data = Files.createTempDirectory(target, "embedded-");
             Path log = target.resolve(name + ".log");
-            int port = freePort();
+            String port = settings.getOrDefault("SERVER_PORT", String.valueOf(freePort()));
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:ReservedCodeCacheSize=160m",
                     "-jar",
                     target.resolve("plimsoll.jar").toString());
-            builder.environment().put("SERVER_PORT", String.valueOf(port));
+            builder.environment().put("SERVER_PORT", port);
             builder.environment().put("PLIMSOLL_DATA_DIR", data.toString());
             builder.environment().put("PLIMSOLL_DEMO_DAY", pace);
             builder.environment().putAll(settings);
@@ -77,7 +78,7 @@ public final class EmbeddedApp {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             EmbeddedApp app = new EmbeddedApp("http://127.0.0.1:" + port, process, log);
             await("the application is up, see " + log)
-                    .atMost(Duration.ofMinutes(3))
+                    .atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(500))
                     .until(app::isUp);
             return app;
@@ -91,10 +92,11 @@ public final class EmbeddedApp {
             throw new IllegalStateException("The application ended: " + Files.readString(log));
         }
         try {
-            HttpRequest health = HttpRequest.newBuilder(URI.create(address + "/actuator/health"))
-                    .build();
+            // a page for everybody: the health may be answered elsewhere
+            HttpRequest page =
+                    HttpRequest.newBuilder(URI.create(address + "/goodbye")).build();
             return HttpClient.newHttpClient()
-                            .send(health, BodyHandlers.ofString())
+                            .send(page, BodyHandlers.ofString())
                             .statusCode()
                     == 200;
         } catch (ConnectException notYet) {
@@ -102,9 +104,11 @@ public final class EmbeddedApp {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

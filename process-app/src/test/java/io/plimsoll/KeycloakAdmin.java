@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,13 +26,25 @@ public final class KeycloakAdmin {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String address;
-    private final String username;
-    private final String password;
+    private final Supplier<String> token;
 
-    KeycloakAdmin(String address, String username, String password) {
+    private KeycloakAdmin(String address, Supplier<String> token) {
         this.address = address;
-        this.username = username;
-        this.password = password;
+        this.token = token;
+    }
+
+    static KeycloakAdmin withPassword(String address, String username, String password) {
+        return new KeycloakAdmin(address, () -> token(address, username, password));
+    }
+
+    /** The same with what an access token allows. */
+    public KeycloakAdmin as(String accessToken) {
+        return new KeycloakAdmin(address, () -> accessToken);
+    }
+
+    /** The token that these calls carry, of the realm {@code master} for the server's administrator. */
+    public String accessToken() {
+        return token.get();
     }
 
     public JsonNode get(String path) {
@@ -81,7 +94,7 @@ public final class KeycloakAdmin {
 
     private HttpResponse<String> call(String method, String path, @Nullable Object body) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/admin/realms/plimsoll" + path))
-                .header("Authorization", "Bearer " + token())
+                .header("Authorization", "Bearer " + token.get())
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -94,7 +107,7 @@ public final class KeycloakAdmin {
         return answer;
     }
 
-    private String token() {
+    private static String token(String address, String username, String password) {
         String form = "grant_type=password&client_id=admin-cli&username=%s&password=%s".formatted(username, password);
         return JSON.readTree(send(HttpRequest.newBuilder(
                                         URI.create(address + "/realms/master/protocol/openid-connect/token"))

@@ -75,7 +75,8 @@ public final class RealKeycloak {
 
     /** A connection with the rights of the server's own administrator. */
     public KeycloakAdmin admin() {
-        return new KeycloakAdmin(address(), settings.get("KEYCLOAK_ADMIN"), settings.get("KEYCLOAK_ADMIN_PASSWORD"));
+        return KeycloakAdmin.withPassword(
+                address(), settings.get("KEYCLOAK_ADMIN"), settings.get("KEYCLOAK_ADMIN_PASSWORD"));
     }
 
     /** Takes it away; {@link #start} brings it back with what it knew, at the same address. */

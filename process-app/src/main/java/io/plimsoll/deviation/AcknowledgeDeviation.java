@@ -6,6 +6,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseMails;
@@ -39,7 +40,7 @@ class AcknowledgeDeviation implements TaskHandler {
     private final Documents documents;
     private final Clients clients;
     private final Agreements agreements;
-    private final SigningProperties signing;
+    private final SigningDemand signing;
 
     AcknowledgeDeviation(
             NonCompliances cases,
@@ -49,7 +50,7 @@ class AcknowledgeDeviation implements TaskHandler {
             Documents documents,
             Clients clients,
             Agreements agreements,
-            SigningProperties signing) {
+            SigningDemand signing) {
         this.cases = cases;
         this.briefing = briefing;
         this.mails = mails;
@@ -115,8 +116,8 @@ class AcknowledgeDeviation implements TaskHandler {
         if (!values.ticked("understood")) {
             return new TaskResult.Refused("understood", "Please confirm that you have read the text.");
         }
-        if (!signatory.hasJustSignedIn(agreements.now(), signing.maxAge())) {
-            return new TaskResult.SignInAgain(signing.maxAge().toSeconds());
+        if (!signing.isMetBy(by.signIn(), agreements.now())) {
+            return new TaskResult.SignInAgain(signing);
         }
         deviation.acknowledge(given(deviation, by, true, values.text("name"), ""));
         recordAnswer(deviation, by, "deviation-signed");

@@ -4,11 +4,9 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import java.text.Normalizer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
-/** Decides whether a person may sign for a client, and whether what they typed and how they signed in will do. */
+/** Decides whether a person may sign for a client, and whether what they typed will do. */
 record Signatory(Actor actor) {
 
     /** Nobody signs on behalf of others: a person of the client itself with the signatory's role, and nobody else. */
@@ -22,12 +20,6 @@ record Signatory(Actor actor) {
     /** Whether the typed name is the person's own; case and spacing do not matter. */
     boolean isNamed(String typed) {
         return !typed.isBlank() && plain(typed).equals(plain(actor.name()));
-    }
-
-    /** Whether the person entered their credentials no longer ago than that. */
-    boolean hasJustSignedIn(Instant now, Duration maxAge) {
-        Instant at = actor.signIn().authenticatedAt();
-        return at != null && !at.isBefore(now.minus(maxAge));
     }
 
     private static String plain(String name) {

@@ -1,5 +1,7 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.identity.SigningDemand;
+
 /** What became of a submitted task. */
 public sealed interface TaskResult {
 
@@ -22,6 +24,6 @@ public sealed interface TaskResult {
     /** The text or state has changed since the person's page was made. Shown as 409. */
     record Stale(String message) implements TaskResult {}
 
-    /** A signature needs a fresh sign-in. Shown as 401 with a challenge. */
-    record SignInAgain(long maxAgeSeconds) implements TaskResult {}
+    /** A signature needs a sign-in that is fresh and strong enough. Shown as 401 with a challenge. */
+    record SignInAgain(SigningDemand demand) implements TaskResult {}
 }

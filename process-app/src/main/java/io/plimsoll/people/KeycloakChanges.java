@@ -27,6 +27,9 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** Changes accounts at Keycloak. Each call asks for what is there first, so that repeating one is safe. */
 final class KeycloakChanges implements Directory.Changes {
 
+    /** What Keycloak's checks of names and addresses answer: the key of a text and not the text. */
+    private static final String KEY_OF_A_TEXT = "error-";
+
     private static final int CREATED = 201;
     private static final int INVALID = 400;
     private static final int TAKEN = 409;
@@ -76,10 +79,12 @@ final class KeycloakChanges implements Directory.Changes {
 
     private static Directory.Creation notTaken(Response response) {
         @Nullable ErrorRepresentation error = response.hasEntity() ? response.readEntity(ErrorRepresentation.class) : null;
-        String why = error == null || error.getErrorMessage() == null
-                ? "status " + response.getStatus()
-                : error.getErrorMessage();
-        return new Directory.Creation.NotTaken("The sign-in did not take this person: " + why + ".");
+        String why = error == null || error.getErrorMessage() == null ? "" : error.getErrorMessage();
+        return new Directory.Creation.NotTaken(
+                why.startsWith(KEY_OF_A_TEXT) || why.isEmpty()
+                        ? "The sign-in does not take this name or address: it has a character that is not allowed, or"
+                                + " is too long."
+                        : "The sign-in did not take this person: " + why);
     }
 
     @Override

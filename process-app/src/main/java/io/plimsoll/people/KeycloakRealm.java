@@ -71,30 +71,27 @@ class KeycloakRealm implements AutoCloseable {
         }
         try {
             return question.apply(keycloak.obtain().realm(settings.realm()));
-        } catch (ProcessingException | ServerErrorException e) {
-            throw refusal(
-                    "Keycloak does not answer, so accounts cannot be shown or changed now. What you have done"
-                            + " so far holds; try again in a minute.",
-                    e);
-        } catch (NotAuthorizedException | BadRequestException e) {
-            throw refusal(
-                    "Keycloak does not accept Plimsoll's own sign-in: check PLIMSOLL_PROVISIONING_SECRET and the"
-                            + " client " + settings.clientId() + ".",
-                    e);
-        } catch (ForbiddenException e) {
-            throw refusal(
-                    "Keycloak does not let Plimsoll manage accounts: give the service account of the client "
-                            + settings.clientId()
-                            + " the realm-management roles manage-users, query-groups and view-realm.",
-                    e);
-        } catch (WebApplicationException e) {
-            throw refusal("Keycloak did not do what Plimsoll asked for; its log says why.", e);
+        } catch (ProcessingException | WebApplicationException e) {
+            LOG.warn("Keycloak's admin interface: {}", e.toString());
+            // what goes wrong while the client signs in arrives wrapped
+            Throwable reason = e.getCause() instanceof WebApplicationException inner ? inner : e;
+            throw new DirectoryUnavailable(advice(reason), e);
         }
     }
 
-    private static DirectoryUnavailable refusal(String message, RuntimeException cause) {
-        LOG.warn("Keycloak's admin interface: {}", cause.toString());
-        return new DirectoryUnavailable(message, cause);
+    private String advice(Throwable reason) {
+        if (reason instanceof NotAuthorizedException || reason instanceof BadRequestException) {
+            return "Keycloak does not accept Plimsoll's own sign-in: check PLIMSOLL_PROVISIONING_SECRET and the client "
+                    + settings.clientId() + ".";
+        }
+        if (reason instanceof ForbiddenException) {
+            return "Keycloak does not let Plimsoll manage accounts: give the service account of the client "
+                    + settings.clientId() + " the realm-management roles manage-users, query-groups and view-realm.";
+        }
+        return reason instanceof ProcessingException || reason instanceof ServerErrorException
+                ? "Keycloak does not answer, so accounts cannot be shown or changed now. What you have done so far"
+                        + " holds; try again in a minute."
+                : "Keycloak did not do what Plimsoll asked for; its log says why.";
     }
 
     ProvisioningSettings settings() {

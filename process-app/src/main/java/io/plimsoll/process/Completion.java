@@ -1,5 +1,6 @@
 package io.plimsoll.process;
 
+import io.plimsoll.identity.SigningDemand;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,5 +26,5 @@ public sealed interface Completion {
     record NotYours(String message) implements Completion {}
 
     /** The person has to sign in again first. */
-    record SignInAgain(long maxAgeSeconds) implements Completion {}
+    record SignInAgain(SigningDemand demand) implements Completion {}
 }

@@ -122,7 +122,7 @@ class TaskCompleter {
         } else if (result instanceof TaskResult.Stale stale) {
             return new Completion.Stale(stale.message());
         } else if (result instanceof TaskResult.SignInAgain again) {
-            return new Completion.SignInAgain(again.maxAgeSeconds());
+            return new Completion.SignInAgain(again.demand());
         }
         return new Completion.Completed(false);
     }

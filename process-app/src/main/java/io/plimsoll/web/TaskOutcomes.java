@@ -1,9 +1,9 @@
 package io.plimsoll.web;
 
 import io.plimsoll.process.Completion;
+import io.plimsoll.web.security.FreshSignIn;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -33,25 +33,13 @@ final class TaskOutcomes {
         } else if (completion instanceof Completion.NotYours notYours) {
             return problem(HttpStatus.FORBIDDEN, notYours.message());
         } else if (completion instanceof Completion.SignInAgain again) {
-            return signInAgain(again.maxAgeSeconds());
+            return FreshSignIn.challenge(again.demand());
         }
         return ResponseEntity.ok(Map.of("state", "completed"));
     }
 
     static ResponseEntity<Object> problem(HttpStatus status, String detail) {
         return of(ProblemDetail.forStatusAndDetail(status, detail));
-    }
-
-    /** The challenge of RFC 9470, section 3. */
-    private static ResponseEntity<Object> signInAgain(long maxAge) {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(
-                        HttpHeaders.WWW_AUTHENTICATE,
-                        "Bearer error=\"insufficient_user_authentication\", error_description=\"A signature needs a"
-                                + " fresh sign-in\", max_age=\"" + maxAge + "\"")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.UNAUTHORIZED, "A signature needs a fresh sign-in: please sign in again"));
     }
 
     private static ResponseEntity<Object> of(ProblemDetail problem) {

@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
@@ -58,20 +60,26 @@ final class Calls {
             Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
 
     /** JSON that the API takes. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /api/v1/clients/{client}/cases",
-                    "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}",
-            "POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}",
-            "POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}",
-            "POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}",
-            "POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}",
-            "POST /api/v1/clients/{client}/people",
-                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"client-member\"]}",
-            "PATCH /api/v1/clients/{client}/people/{account}", "{\"enabled\": false}",
-            "POST /api/v1/people",
-                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"analyst\"], \"clients\": [\"*\"]}",
-            "PATCH /api/v1/people/{colleague}", "{\"enabled\": false}",
-            "POST /api/v1/triage", "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry(
+                    "POST /api/v1/clients/{client}/cases",
+                    "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}"),
+            Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
+            Map.entry("POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}"),
+            Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
+            Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
+            Map.entry(
+                    "POST /api/v1/clients/{client}/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"client-member\"]}"),
+            Map.entry("PATCH /api/v1/clients/{client}/people/{account}", "{\"enabled\": false}"),
+            Map.entry(
+                    "POST /api/v1/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"analyst\"], \"clients\": [\"*\"]}"),
+            Map.entry("PATCH /api/v1/people/{colleague}", "{\"enabled\": false}"),
+            Map.entry(
+                    "POST /api/v1/triage",
+                    "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}"),
+            Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";
 
@@ -84,6 +92,22 @@ final class Calls {
     /** The embedded issuer keeps a sign-in of its own; being signed in here is nothing there. */
     static boolean isIssuer(String endpoint) {
         return endpoint.contains(" /issuer/");
+    }
+
+    /** The endpoints that take JSON. */
+    static Set<String> withJson() {
+        return new TreeSet<>(BODIES.keySet());
+    }
+
+    /** What the call sends, as text. */
+    String body(String endpoint) {
+        return filled(FORMS.getOrDefault(endpoint, BODIES.getOrDefault(endpoint, DELIVERY)));
+    }
+
+    static String type(String endpoint) {
+        return FORMS.containsKey(endpoint)
+                ? MediaType.APPLICATION_FORM_URLENCODED_VALUE
+                : BODIES.containsKey(endpoint) ? MediaType.APPLICATION_JSON_VALUE : "text/csv";
     }
 
     static boolean isApi(String endpoint) {

@@ -50,7 +50,7 @@ class LimitedStaffModuleTests {
     /** How the words for what is left of a time, or by how much it is over, may look. */
     private static final String TIME_LEFT =
             "(?i)(overdue|late|over)?( by )?(less than (a|one) )?(\\d+ )?working (day|hour)s?"
-                    + "( and \\d+ working hours?)?( left| late| over| overdue)?|just passed";
+                    + "( and \\d+ working hours?)?( left| late| over| overdue)?|just passed|due just now|less than 1 hour left";
 
     @Autowired
     MockMvc http;

@@ -7,13 +7,10 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatoryTests {
@@ -21,9 +18,8 @@ class SignatoryTests {
     private static final ClientId HARBOR = new ClientId("harbor");
     private static final ClientId ALPINE = new ClientId("alpine");
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-    private static Signatory person(ClientScope scope, @Nullable Instant authenticated, Role... roles) {
+    private static Signatory person(ClientScope scope, Instant authenticated, Role... roles) {
         SignIn signIn = new SignIn(authenticated, "", "", "", "");
         return new Signatory(new Actor("s", "s", "Séverine O'Hara", "", Set.of(roles), scope, signIn));
     }
@@ -60,19 +56,5 @@ class SignatoryTests {
     @ValueSource(strings = {"", " ", "Severine O'Hara", "O'Hara Séverine", "Séverine", "SéverineO'Hara"})
     void anotherNameIsNot(String typed) {
         assertThat(named().isNamed(typed)).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, true", "299, true", "300, true", "301, false", "86400, false"})
-    void signInHasToBeFresh(long secondsAgo, boolean fresh) {
-        Signatory signatory = person(ClientScope.of(HARBOR), NOW.minusSeconds(secondsAgo), Role.CLIENT_SIGNATORY);
-
-        assertThat(signatory.hasJustSignedIn(NOW, FIVE_MINUTES)).isEqualTo(fresh);
-    }
-
-    @Test
-    void aTokenThatDoesNotSayWhenIsNotFresh() {
-        assertThat(person(ClientScope.of(HARBOR), null, Role.CLIENT_SIGNATORY).hasJustSignedIn(NOW, FIVE_MINUTES))
-                .isFalse();
     }
 }

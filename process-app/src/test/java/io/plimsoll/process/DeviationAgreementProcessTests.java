@@ -224,7 +224,7 @@ class DeviationAgreementProcessTests {
         Map<String, @Nullable Object> values = Map.of("outcome", "sign", "name", "Sam Signatory", "understood", true);
         Instant longAgo = clock.instant().minus(Duration.ofMinutes(6));
 
-        assertThat(live.submit(SIGN, live.signatory(longAgo), values)).isEqualTo(new Completion.SignInAgain(300));
+        assertThat(live.submit(SIGN, live.signatory(longAgo), values)).isInstanceOf(Completion.SignInAgain.class);
         assertThat(live.submit(SIGN, live.signatory(null), values)).isInstanceOf(Completion.SignInAgain.class);
         assertThat(live.submit(
                         SIGN, live.signatory(), Map.of("outcome", "sign", "name", "Someone Else", "understood", true)))

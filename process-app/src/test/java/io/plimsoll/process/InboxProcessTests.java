@@ -12,9 +12,11 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.process.Completion.AlreadyDone;
 import io.plimsoll.process.Completion.Completed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag(TestDatabase.TAG)
 class InboxProcessTests {
 
+    private static final SigningDemand DEMAND = new SigningDemand(Duration.ofMinutes(5), "");
     private static final Actor MEMBER = People.at(HARBOR, "harbor-member", Role.CLIENT_MEMBER);
     private static final Actor SIGNATORY = People.at(HARBOR, "harbor-signatory", Role.CLIENT_SIGNATORY);
     private static final Actor STRANGER = People.at(ALPINE, "alpine-member", Role.CLIENT_MEMBER);
@@ -76,14 +80,15 @@ class InboxProcessTests {
 
         assertThat(bench.engine.getRuntimeService().getVariable(instance, "words"))
                 .isEqualTo(words);
-        assertThat(bench.engine
-                        .getHistoryService()
-                        .createHistoricVariableInstanceQuery()
-                        .processInstanceId(instance)
-                        .variableName("words")
-                        .singleResult()
-                        .getValue())
-                .isEqualTo(words);
+        HistoricVariableInstance kept = bench.engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance)
+                .variableName("words")
+                .singleResult();
+        assertThat(kept.getValue()).isEqualTo(words);
+        bench.engine.getRuntimeService().removeVariable(instance, "words");
+        bench.engine.getHistoryService().deleteHistoricVariableInstance(kept.getId());
     }
 
     private CaseNumber waiting(ClientId client) {
@@ -305,8 +310,8 @@ class InboxProcessTests {
         assertThat(complete(task, REMEDIATE, MEMBER)).isEqualTo(new Completion.NotYours("You assessed it"));
         respond.answer = submission -> new TaskResult.Stale("The text has changed");
         assertThat(complete(task, REMEDIATE, MEMBER)).isEqualTo(new Completion.Stale("The text has changed"));
-        respond.answer = submission -> new TaskResult.SignInAgain(300);
-        assertThat(complete(task, REMEDIATE, MEMBER)).isEqualTo(new Completion.SignInAgain(300));
+        respond.answer = submission -> new TaskResult.SignInAgain(DEMAND);
+        assertThat(complete(task, REMEDIATE, MEMBER)).isEqualTo(new Completion.SignInAgain(DEMAND));
         assertThat(bench.waitingAt(number)).containsExactly("UserTask_Respond");
 
         respond.answer = submission -> new TaskResult.Taken();

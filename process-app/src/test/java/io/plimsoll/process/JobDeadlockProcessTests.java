@@ -65,7 +65,11 @@ class JobDeadlockProcessTests {
 
         assertThat(List.of(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS)))
                 .containsExactlyInAnyOrder(true, false);
-        Job loser = bench.engine.getManagementService().createJobQuery().singleResult();
+        Job loser = bench.engine
+                .getManagementService()
+                .createJobQuery()
+                .processDefinitionKey("locks")
+                .singleResult();
         assertThat(loser.getRetries()).isEqualTo(3);
         assertThat(loser.getExceptionMessage()).isNull();
         assertThat(bench.meters

@@ -2,7 +2,9 @@ package io.plimsoll.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.process.Completion;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +14,7 @@ class TaskOutcomesTests {
 
     @Test
     void aSignatureWithAnOldSignInIsChallenged() {
-        var answer = TaskOutcomes.answer(new Completion.SignInAgain(300));
+        var answer = TaskOutcomes.answer(new Completion.SignInAgain(new SigningDemand(Duration.ofMinutes(5), "")));
 
         assertThat(answer.getStatusCode().value()).isEqualTo(401);
         assertThat(answer.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE))

@@ -42,7 +42,7 @@ class Realm {
         Realm realm = new Realm();
         for (RealmFile file : files) {
             file.groups().forEach(realm::add);
-            realm.clients.addAll(file.clients());
+            file.clients().stream().filter(RealmFile.Client::isForPlimsoll).forEach(realm.clients::add);
             if (file.accessTokenLifespan() != null) {
                 realm.accessTokenLife = Duration.ofSeconds(file.accessTokenLifespan());
             }
@@ -103,6 +103,11 @@ class Realm {
     }
 
     private void add(RealmFile.User user) {
+        String application = user.serviceAccountClientId();
+        if (application != null
+                && clients.stream().noneMatch(client -> client.clientId().equals(application))) {
+            return;
+        }
         SortedSet<String> roles = new TreeSet<>(user.realmRoles());
         SortedSet<String> mayAccess = new TreeSet<>();
         for (String path : user.groups()) {
@@ -114,8 +119,8 @@ class Realm {
             }
         }
         RealmPerson person = RealmPerson.of(user, roles, mayAccess);
-        if (user.serviceAccountClientId() != null) {
-            serviceAccounts.put(user.serviceAccountClientId(), person);
+        if (application != null) {
+            serviceAccounts.put(application, person);
         } else {
             byName.put(person.username(), person);
         }

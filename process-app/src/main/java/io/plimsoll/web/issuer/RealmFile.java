@@ -44,15 +44,26 @@ record RealmFile(@Nullable Integer accessTokenLifespan, List<Group> groups, List
 
     record Client(
             String clientId,
+            boolean enabled,
             boolean publicClient,
             @Nullable String secret,
             boolean standardFlowEnabled,
             boolean serviceAccountsEnabled,
             List<String> redirectUris,
+            List<String> defaultClientScopes,
             Map<String, String> attributes) {
+
+        private static final String OUR_SCOPE = "plimsoll";
+
         Client {
             redirectUris = orNone(redirectUris);
+            defaultClientScopes = orNone(defaultClientScopes);
             attributes = attributes == null ? Map.of() : attributes;
+        }
+
+        /** Whether it gets tokens for Plimsoll; those that look after Keycloak itself do not. */
+        boolean isForPlimsoll() {
+            return enabled && defaultClientScopes.contains(OUR_SCOPE);
         }
     }
 

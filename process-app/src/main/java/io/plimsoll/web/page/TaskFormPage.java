@@ -38,23 +38,15 @@ class TaskFormPage {
     private final NonCompliances cases;
     private final Drafts drafts;
     private final Documents documents;
-    private final FreshSignIn signIn;
     private final Worklist worklist;
     private final JsonMapper json;
 
     TaskFormPage(
-            Inbox inbox,
-            NonCompliances cases,
-            Drafts drafts,
-            Documents documents,
-            FreshSignIn signIn,
-            Worklist worklist,
-            JsonMapper json) {
+            Inbox inbox, NonCompliances cases, Drafts drafts, Documents documents, Worklist worklist, JsonMapper json) {
         this.inbox = inbox;
         this.cases = cases;
         this.drafts = drafts;
         this.documents = documents;
-        this.signIn = signIn;
         this.worklist = worklist;
         this.json = json;
     }
@@ -129,7 +121,7 @@ class TaskFormPage {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .body(new Told(null, null, invalid.problems()));
         } else if (completion instanceof Completion.SignInAgain) {
-            return told(HttpStatus.UNAUTHORIZED, signIn.address(page + "?signed-in"), null);
+            return told(HttpStatus.UNAUTHORIZED, FreshSignIn.address(page + "?signed-in"), null);
         } else if (completion instanceof Completion.AlreadyDone) {
             return told(HttpStatus.CONFLICT, page, "Somebody else has answered this already.");
         } else if (completion instanceof Completion.Stale stale) {

@@ -1,56 +1,29 @@
 package io.plimsoll.web.security;
 
-import io.plimsoll.identity.Actor;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import io.plimsoll.identity.SigningDemand;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Asks for a new sign-in before something weighty, such as a signature. At pages the person is sent to the issuer and
- * comes back to where they were; at the API the caller is told, after RFC 9470, to get a fresher token.
+ * Asks for a new sign-in before a signature. At pages the person is sent to the issuer and comes back to where they
+ * were; at the API the caller is told, after RFC 9470, to get a fresher or stronger token.
  */
-@Component
-public class FreshSignIn {
+public final class FreshSignIn {
 
-    private final Duration maxAge;
-    private final Clock clock;
-
-    FreshSignIn(SigningSettings signing, Clock clock) {
-        this.maxAge = signing.maxAge();
-        this.clock = clock;
-    }
-
-    /** Whether the actor signed in recently enough to sign. */
-    public boolean isFresh(Actor actor) {
-        return isFresh(actor, maxAge);
-    }
-
-    /** Whether the actor entered credentials no longer ago than this. */
-    public boolean isFresh(Actor actor, Duration atMost) {
-        Instant signedInAt = actor.signIn().authenticatedAt();
-        return signedInAt != null && !signedInAt.isBefore(clock.instant().minus(atMost));
-    }
+    private FreshSignIn() {}
 
     /**
-     * The view name that sends a person to sign in again and brings them back, as the same person or not at all. What
+     * The address that sends a person to sign in again and brings them back, as the same person or not at all. What
      * they typed is for the page to keep.
      *
      * @param returnTo the path of a page of ours, with its query
      * @throws IllegalArgumentException where that is not a path of this application
      */
-    public String redirect(String returnTo) {
-        return "redirect:" + address(returnTo);
-    }
-
-    /** The same as a path, for scripts that lead the browser there. */
-    public String address(String returnTo) {
+    public static String address(String returnTo) {
         if (!LocalPath.isLocal(returnTo)) {
             throw new IllegalArgumentException("Not a path of this application");
         }
@@ -61,16 +34,19 @@ public class FreshSignIn {
                 .toUriString();
     }
 
-    /** The answer of the API to a token whose sign-in is too old (RFC 9470, section 3). */
-    public ResponseEntity<ProblemDetail> challenge() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNAUTHORIZED, "Sign in again: this needs a sign-in that is not older than " + maxAge);
-        problem.setTitle("A fresh sign-in is needed");
-        String challenge = "Bearer error=\"insufficient_user_authentication\", "
-                + "error_description=\"A more recent authentication is required\", max_age=\"%d\"";
+    /** The answer of the API to a token whose sign-in is too old or too weak (RFC 9470, section 3). */
+    public static ResponseEntity<Object> challenge(SigningDemand demand) {
+        String challenge = "Bearer error=\"insufficient_user_authentication\", error_description=\"A signature needs a"
+                + " fresh sign-in\"";
+        if (!demand.acr().isEmpty()) {
+            challenge += ", acr_values=\"" + demand.acr() + "\"";
+        }
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, challenge.formatted(maxAge.toSeconds()))
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        challenge + ", max_age=\"" + demand.maxAge().toSeconds() + "\"")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.UNAUTHORIZED, "A signature needs a fresh sign-in: please sign in again"));
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.web.session.BearerStandings;
 import io.plimsoll.web.session.SessionOfRequest;
 import io.plimsoll.web.session.SignInCheck;
@@ -95,6 +96,7 @@ class SecurityChains {
             SignIns signIns,
             SessionOfRequest sessions,
             ContentPolicy policy,
+            SigningDemand signing,
             DoorEvents door,
             Clock clock)
             throws Exception {
@@ -109,9 +111,9 @@ class SecurityChains {
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .authorizedClientRepository(sessions)
                         .tokenEndpoint(at -> at.accessTokenResponseClient(IssuerHttp.codes()))
-                        .authorizationEndpoint(
-                                to -> to.authorizationRequestResolver(new SignInRequests(registrations, clock)))
-                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens)))
+                        .authorizationEndpoint(to ->
+                                to.authorizationRequestResolver(new SignInRequests(registrations, signing, clock)))
+                        .userInfoEndpoint(back -> back.oidcUserService(new SignedInPeople(tokens, signing)))
                         .successHandler(outcome)
                         .failureHandler(door.told(outcome)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn())

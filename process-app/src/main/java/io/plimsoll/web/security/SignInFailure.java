@@ -14,6 +14,10 @@ enum SignInFailure {
             HttpStatus.UNAUTHORIZED,
             "You were not asked for your password",
             "A signature needs a new sign-in with your password. Please try again."),
+    TOO_WEAK(
+            HttpStatus.UNAUTHORIZED,
+            "A second factor is needed",
+            "A signature needs your authenticator app or passkey besides your password. Please try again."),
     OVER(
             HttpStatus.UNAUTHORIZED,
             "You are signed out",
@@ -48,6 +52,7 @@ enum SignInFailure {
         return switch (code) {
             case SignedInPeople.OTHER_PERSON -> OTHER_PERSON;
             case SignedInPeople.NOT_FRESH -> NOT_FRESH;
+            case SignedInPeople.TOO_WEAK -> TOO_WEAK;
             case "authorization_request_not_found", "invalid_state_parameter" -> TOO_LATE;
             case SignedInPeople.UNAVAILABLE, "server_error" -> UNAVAILABLE;
             case "access_denied" -> CANCELLED;

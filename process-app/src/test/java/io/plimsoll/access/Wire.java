@@ -1,0 +1,81 @@
+package io.plimsoll.access;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Speaks HTTP/1.1 byte by byte, so that nothing of an attack is tidied up on its way. */
+final class Wire {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final int port;
+
+    Wire(int port) {
+        this.port = port;
+    }
+
+    /** What came back; the header lines as sent, the body as text. */
+    record Answer(int status, List<String> headers, String body) {
+
+        String header(String name) {
+            String start = name.toLowerCase(Locale.ROOT) + ":";
+            return headers.stream()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                    .map(line -> line.substring(start.length()).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        boolean refused() {
+            return status >= 400 && status < 500 || status == 501;
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + headers + "\n" + body.substring(0, Math.min(500, body.length()));
+        }
+    }
+
+    /** One request with these header lines beside the usual ones. */
+    Answer send(String method, String target, String body, String... headers) {
+        return sendTo("127.0.0.1:" + port, method, target, body, headers);
+    }
+
+    /** The same with a Host header of the caller's choice. */
+    Answer sendTo(String host, String method, String target, String body, String... headers) {
+        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        head.append("Content-Length: ").append(content.length).append("\r\nConnection: close\r\n\r\n");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(content);
+        return exchange(bytes.toByteArray());
+    }
+
+    private Answer exchange(byte[] request) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            List<String> lines = new ArrayList<>(List.of((end < 0 ? answer : answer.substring(0, end)).split("\r\n")));
+            String[] status = lines.remove(0).split(" ");
+            return new Answer(
+                    status.length > 1 ? Integer.parseInt(status[1]) : 0,
+                    lines,
+                    end < 0 ? "" : answer.substring(end + 4));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.plimsoll.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.plimsoll.EmbeddedApp;
+import io.plimsoll.KeycloakAdmin;
+import io.plimsoll.RealKeycloak;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An administrator and a client's person, in a real browser, with a real Keycloak and a real mail: from the new client
+ * to the first sign-in, and to the last.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProvisioningIT {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String MIA = "mia.muster@pier.example";
+    private static final String PASSWORD = "a long enough sentence";
+    private static final Pattern LINK = Pattern.compile("http://\\S+/login-actions/action-token\\?key=\\S+");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private RealKeycloak keycloak;
+    private KeycloakAdmin realm;
+    private JsonNode mailServerBefore;
+    private String address = "";
+    private Playwright playwright;
+    private Browser chromium;
+    private Page admin;
+    private Page mia;
+
+    @BeforeAll
+    void start() throws IOException {
+        Path path = Path.of("target", "chromium.path");
+        assumeTrue(Files.exists(path) && !Files.readString(path).isBlank(), "There is no Chromium on this machine");
+        Files.createDirectories(PICTURES);
+        keycloak = RealKeycloak.shared();
+        realm = keycloak.admin();
+        mail.start();
+        mailServerBefore = realm.get("").path("smtpServer");
+        realm.put("", Map.of("smtpServer", mailServer()));
+        address = EmbeddedApp.start("provisioning-app", Duration.ofDays(1), settings());
+        realm.addWebAddress(address);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(Files.readString(path).strip()))
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    }
+
+    private Map<String, String> mailServer() {
+        return Map.of(
+                "host", "127.0.0.1",
+                "port", String.valueOf(mail.getSmtp().getPort()),
+                "from", "plimsoll@msp.example");
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(keycloak.settings());
+        settings.keySet().removeIf(name -> !name.startsWith("PLIMSOLL_"));
+        settings.put("SPRING_PROFILES_ACTIVE", "keycloak");
+        settings.put("SERVER_ADDRESS", "127.0.0.1");
+        settings.put("SPRING_DATASOURCE_URL", "jdbc:h2:mem:provisioning;DB_CLOSE_DELAY=-1;TIME ZONE=UTC");
+        settings.put("PLIMSOLL_MAIL_RELAY", "false");
+        return settings;
+    }
+
+    @AfterAll
+    void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (mailServerBefore != null) {
+            realm.put("", Map.of("smtpServer", mailServerBefore));
+            realm.get("/groups?search=pier").forEach(group -> group.path("subGroups")
+                    .forEach(own -> realm.delete("/groups/" + own.path("id").asString(), null)));
+            realm.get("/users?exact=true&username=" + MIA)
+                    .forEach(user -> realm.delete("/users/" + user.path("id").asString(), null));
+        }
+        mail.stop();
+    }
+
+    @Test
+    @Order(1)
+    void theFirstPersonOfANewClientIsInvitedAndSignsIn() throws Exception {
+        admin = chromium.newContext().newPage();
+        admin.navigate(address + "/clients/new");
+        signIn(admin, "admin", "plimsoll");
+        admin.fill("#otp", OneTimeCode.now("plimsoll-demo-secret"));
+        admin.click("[type=submit]");
+        admin.fill("#id", "pier");
+        admin.fill("#name", "Pier Nine");
+        admin.click("button:has-text('Add the client')");
+        admin.waitForURL("**/clients/pier/change");
+        admin.click("text=Invite and disable");
+        assertThat(admin.locator("main").innerText()).contains("no group at the sign-in", "Nobody of this client");
+
+        admin.fill("#name-new", "Mia Muster");
+        admin.fill("#email-new", MIA);
+        admin.click("button:has-text('Invite')");
+
+        assertThat(told()).contains("link to choose a password", MIA);
+        assertThat(admin.locator("main").innerText()).contains("invited", "Nothing differs");
+        picture(admin, "people-client");
+        assertThat(realm.get("/group-by-path/clients/pier")
+                        .path("attributes")
+                        .path("clients")
+                        .path(0)
+                        .asString())
+                .isEqualTo("pier");
+
+        mia = chromium.newContext().newPage();
+        mia.navigate(linkInMail());
+        mia.click("#kc-info-message a");
+        mia.fill("#password-new", PASSWORD);
+        mia.fill("#password-confirm", PASSWORD);
+        mia.click("[type=submit]");
+        mia.waitForURL(url -> !url.contains("UPDATE_PASSWORD"));
+        mia.navigate(address + "/");
+        signInIfAsked(mia);
+        assertThat(mia.locator("main").innerText()).contains("What we need from you");
+        admin.reload();
+        assertThat(admin.locator("main").innerText()).contains("signs in");
+    }
+
+    @Test
+    @Order(2)
+    void whatTheyMayDoIsChangedAtTheSignInAndInPlimsoll() {
+        change("Mia Muster");
+        admin.locator("details[open] input[value=CLIENT_SIGNATORY]").check();
+        admin.click("details[open] button:has-text('Save')");
+
+        assertThat(told()).contains("within a minute");
+        assertThat(realm.get("/users/" + realm.userId(MIA) + "/role-mappings/realm")
+                        .findValuesAsString("name"))
+                .contains("client-member", "client-signatory");
+        assertThat(realm.get("/users/" + realm.userId(MIA))
+                        .path("requiredActions")
+                        .valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactly("CONFIGURE_TOTP");
+    }
+
+    @Test
+    @Order(3)
+    void whatWasChangedBehindPlimsollsBackIsShownAndTakenOver() {
+        realm.put("/users/" + realm.userId(MIA), Map.of("email", "mia@new.example"));
+        admin.reload();
+        assertThat(admin.locator("main").innerText()).contains("Signs in as mia@new.example, but mail goes to " + MIA);
+
+        admin.click("button:has-text('Take over the e-mail address')");
+
+        assertThat(admin.locator("main").innerText()).contains("mia@new.example", "Nothing differs");
+    }
+
+    @Test
+    @Order(4)
+    void whoLeftIsSignedOutAndComesInNoMore() {
+        String account = realm.userId(MIA);
+        change("Mia Muster");
+        admin.click("details[open] button:has-text('Disable')");
+
+        assertThat(told()).contains("cannot sign in any more", "Nobody of this client gets mail");
+        assertThat(realm.get("/users/" + account + "/sessions").isEmpty()).isTrue();
+        Page again = chromium.newContext().newPage();
+        again.navigate(address + "/");
+        signIn(again, MIA, PASSWORD);
+        assertThat(again.url()).startsWith(keycloak.address());
+        assertThat(again.locator("body").innerText()).contains("disabled");
+        admin.navigate(address + "/ledger?client=pier");
+        assertThat(admin.locator("main").innerText())
+                .contains("Person invited", "Person roles changed", "Person disabled", "for Mia Muster");
+    }
+
+    @Test
+    @Order(5)
+    void theMspsOwnPeopleAreShownWithWhatTheyLack() {
+        admin.navigate(address + "/people");
+        assertThat(admin.locator("main").innerText())
+                .contains("Nora Lindholm", "all clients", "This is you")
+                .contains("no group at the sign-in");
+        picture(admin, "people-msp");
+    }
+
+    private String linkInMail() throws Exception {
+        await().atMost(PATIENCE).until(() -> mail.getReceivedMessages().length > 0);
+        MimeMessage message = mail.getReceivedMessages()[0];
+        assertThat(message.getAllRecipients()[0].toString()).isEqualTo(MIA);
+        Matcher link = LINK.matcher(GreenMailUtil.getBody(message));
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private void change(String name) {
+        admin.navigate(address + "/clients/pier/people");
+        admin.click("summary:has-text('" + name + "')");
+    }
+
+    private String told() {
+        return admin.locator(".alert-success").innerText();
+    }
+
+    private void signInIfAsked(Page page) {
+        if (page.url().startsWith(keycloak.address())) {
+            signIn(page, MIA, PASSWORD);
+        }
+    }
+
+    private static void signIn(Page page, String username, String password) {
+        page.fill("#username", username);
+        page.fill("#password", password);
+        page.click("#kc-login");
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
