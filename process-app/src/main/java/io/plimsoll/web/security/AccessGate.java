@@ -37,12 +37,12 @@ class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpRequestMethodNotSupportedException {
-        if (!(handler instanceof HandlerMethod endpoint)) {
-            return true;
-        }
         if ("OPTIONS".equals(request.getMethod())) {
             // answered by the framework with what an address takes; nobody calls us from another origin
             throw new HttpRequestMethodNotSupportedException(request.getMethod());
+        }
+        if (!(handler instanceof HandlerMethod endpoint)) {
+            return true;
         }
         AccessRule rule = AccessRule.of(endpoint)
                 .orElseThrow(() -> new IllegalStateException(endpoint.getShortLogMessage() + " declares no @Access"));
