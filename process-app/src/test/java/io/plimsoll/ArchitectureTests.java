@@ -2,7 +2,11 @@ package io.plimsoll;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,12 +14,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +54,16 @@ class ArchitectureTests {
             .haveRawType(nameMatching("org\\.camunda\\.bpm\\.engine\\.(ProcessEngine|[A-Za-z]+Service)"))
             .because("without an authentication the engine shows every client's tasks to whoever asks: only"
                     + " EngineAccess hands its services out, and only as somebody");
+
+    private static final ArchRule ENGINE_IS_LENT_OUT = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.process\\.(EngineAccess|EngineServices|EngineHealth|ModelDeployment)")
+            .should()
+            .callMethodWhere(target(owner(assignableTo("org.camunda.bpm.engine.ProcessEngineServices"))))
+            .orShould()
+            .callMethodWhere(target(owner(name("io.plimsoll.process.EngineServices"))).and(target(name("of"))))
+            .because("whoever takes a service from the engine asks it without tenant; EngineAccess lends them out to"
+                    + " somebody, and every query is made with what it lent");
 
     private static final ArchRule NO_VALUE = noFields()
             .should()
@@ -144,6 +162,7 @@ class ArchitectureTests {
         return Stream.of(
                         ENGINE_IS_CONTAINED,
                         ENGINE_IS_ASKED_AS_SOMEBODY,
+                        ENGINE_IS_LENT_OUT,
                         NO_VALUE,
                         NO_FIELD_INJECTION,
                         NO_SETTER_INJECTION,
@@ -165,13 +184,30 @@ class ArchitectureTests {
                 .withImportOption(new ImportOption.OnlyIncludeTests())
                 .importPackages("io.plimsoll");
 
+        Set<String> touching = touching(tests);
+
+        assertThat(touching).contains("io.plimsoll.process.InboxProcessTests");
         assertThat(tests.stream()
-                        .filter(type -> type.getSimpleName().endsWith("Tests"))
-                        .filter(type -> type.getTransitiveDependenciesFromSelf().stream()
-                                .anyMatch(use ->
-                                        use.getTargetClass().getSimpleName().equals("TestDatabase")))
-                        .filter(type -> !type.isAnnotatedWith(Tag.class) && !type.isMetaAnnotatedWith(Tag.class)))
+                        .filter(type -> touching.contains(type.getName())
+                                && type.getSimpleName().endsWith("Tests"))
+                        .filter(type -> !type.isAnnotatedWith(Tag.class) && !type.isMetaAnnotatedWith(Tag.class))
+                        .map(JavaClass::getName))
                 .isEmpty();
+    }
+
+    /** What uses a {@link TestDatabase}, itself or by others. */
+    private static Set<String> touching(JavaClasses tests) {
+        Set<String> found = new HashSet<>();
+        Set<String> next = Set.of(TestDatabase.class.getName());
+        while (found.addAll(next)) {
+            next = tests.stream()
+                    .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(use -> found.contains(use.getTargetClass().getName())))
+                    .map(JavaClass::getName)
+                    .collect(Collectors.toSet());
+        }
+        found.remove(ArchitectureTests.class.getName());
+        return found;
     }
 
     @Test

@@ -43,8 +43,13 @@ class DangerousCallsTests {
     private static final String BLOCK = "\"\"\"";
 
     /** Names that are no constants, by file: whole numbers, and a condition that its own class has written out. */
-    private static final Map<String, Set<String>> PUT_TOGETHER =
-            Map.of("Outbox.java", Set.of("most"), "CheckTable.java", Set.of("where"));
+    private static final Map<String, Set<String>> PUT_TOGETHER = Map.of(
+            "Outbox.java", Set.of("most"),
+            "EventOutbox.java", Set.of("most"),
+            "CheckTable.java", Set.of("where"));
+
+    /** Ids of clients, whose shape leaves nothing to escape; they stand in statements as they are. */
+    private static final Pattern TENANCY = Pattern.compile("Tenancy\\.condition\\([^()]*\\)");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -149,7 +154,7 @@ class DangerousCallsTests {
             while (start.find()) {
                 statements++;
                 Set<String> known = PUT_TOGETHER.getOrDefault(file, Set.of());
-                NAME.matcher(outsideQuotes(text, start.end()))
+                NAME.matcher(TENANCY.matcher(outsideQuotes(text, start.end())).replaceAll(""))
                         .results()
                         .map(MatchResult::group)
                         .filter(name -> !CONSTANT.matcher(name).matches() && !known.contains(name))

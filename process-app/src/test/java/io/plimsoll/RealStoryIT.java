@@ -39,8 +39,7 @@ class RealStoryIT {
     /** What the build found on this machine, as it was left in a file. */
     private static String found(String file, String name) throws IOException {
         Path path = TARGET.resolve(file);
-        assumeTrue(
-                Files.exists(path) && !Files.readString(path).isBlank(), "There is no " + name + " on this machine");
+        assumeTrue(Files.exists(path) && !Files.readString(path).isBlank(), "There is no " + name + " on this machine");
         return Files.readString(path).strip();
     }
 

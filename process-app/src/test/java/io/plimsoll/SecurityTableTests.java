@@ -2,6 +2,7 @@ package io.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Holds {@code docs/security.md} to the list of requirements and to the tests and files that it names. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -125,13 +129,22 @@ class SecurityTableTests {
         return test.matches() ? isTest(test.group(1), test.group(2)) : isFile(name);
     }
 
-    private boolean isTest(String type, String method) {
+    private boolean isTest(String type, @Nullable String method) {
         Path source = testClasses.get(type);
         return source != null
                 && (method == null
-                        || Pattern.compile("\\b(void|Stream<DynamicTest>) " + method + "\\(")
-                                .matcher(read(source))
-                                .find());
+                        || Arrays.stream(loaded(source).getDeclaredMethods())
+                                .filter(one -> one.getName().equals(method))
+                                .anyMatch(one -> AnnotationSupport.isAnnotated(one, Testable.class)));
+    }
+
+    private static Class<?> loaded(Path source) {
+        String name = TESTS.relativize(source).toString().replace(".java", "").replace(File.separatorChar, '.');
+        try {
+            return Class.forName(name, false, SecurityTableTests.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(source + " was not compiled", e);
+        }
     }
 
     private static boolean isFile(String name) {

@@ -44,11 +44,11 @@ final class Wire {
 
     /** One request with these header lines beside the usual ones. */
     Answer send(String method, String target, String body, String... headers) {
-        return send(method, target, "127.0.0.1:" + port, body, headers);
+        return sendTo("127.0.0.1:" + port, method, target, body, headers);
     }
 
     /** The same with a Host header of the caller's choice. */
-    Answer send(String method, String target, String host, String body, String... headers) {
+    Answer sendTo(String host, String method, String target, String body, String... headers) {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");

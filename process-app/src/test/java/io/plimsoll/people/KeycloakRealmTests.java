@@ -85,11 +85,6 @@ class KeycloakRealmTests {
 
     private static ProvisioningSettings settings(String issuer, String secret) {
         return new ProvisioningSettings(
-                issuer,
-                "plimsoll-provisioning",
-                secret,
-                "plimsoll-web",
-                Duration.ofDays(3),
-                Duration.ofSeconds(5));
+                issuer, "plimsoll-provisioning", secret, "plimsoll-web", Duration.ofDays(3), Duration.ofSeconds(5));
     }
 }

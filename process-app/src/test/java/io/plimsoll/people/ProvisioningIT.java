@@ -164,7 +164,9 @@ class ProvisioningIT {
         assertThat(realm.get("/users/" + realm.userId(MIA) + "/role-mappings/realm")
                         .findValuesAsString("name"))
                 .contains("client-member", "client-signatory");
-        assertThat(realm.get("/users/" + realm.userId(MIA)).path("requiredActions").valueStream())
+        assertThat(realm.get("/users/" + realm.userId(MIA))
+                        .path("requiredActions")
+                        .valueStream())
                 .extracting(JsonNode::asString)
                 .containsExactly("CONFIGURE_TOTP");
     }

@@ -42,7 +42,7 @@ class RegisteredClients implements RegisteredClientRepository {
                     .ifPresent(secret -> secrets.put(client.clientId(), encoder.encode(secret)));
         }
         this.known = SingletonSupplier.of(() -> new InMemoryRegisteredClientRepository(
-                realm.clients().stream().map(this::registered).toList()));
+                realm.clients().stream().filter(RegisteredClients::isUsed).map(this::registered).toList()));
     }
 
     @Override
@@ -58,6 +58,11 @@ class RegisteredClients implements RegisteredClientRepository {
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
         return known.obtain().findByClientId(clientId);
+    }
+
+    /** Keycloak's own clients stand in the file to be switched off. */
+    private static boolean isUsed(RealmFile.Client client) {
+        return client.standardFlowEnabled() || client.serviceAccountsEnabled();
     }
 
     private RegisteredClient registered(RealmFile.Client client) {

@@ -65,6 +65,7 @@ class ClientsPage {
     @GetMapping("/clients")
     String list(Actor actor, Model model) {
         requireMsp(actor);
+        model.addAttribute("everyClient", actor.scope().all());
         Map<ClientId, List<CaseView>> open =
                 worklist.open(null, actor).stream().collect(Collectors.groupingBy(CaseView::client));
         model.addAttribute(

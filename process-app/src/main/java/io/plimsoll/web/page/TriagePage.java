@@ -39,6 +39,7 @@ class TriagePage {
         int at = waiting.isEmpty() ? 0 : Math.floorMod(skip, waiting.size());
         model.addAttribute("count", waiting.size());
         model.addAttribute("skip", at);
+        model.addAttribute("decides", actor.scope().all());
         model.addAttribute("item", waiting.isEmpty() ? null : waiting.get(at));
         model.addAttribute("standards", standards.all());
         model.addAttribute("names", worklist.names(actor));
