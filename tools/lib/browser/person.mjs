@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { REDIRECT } from '../openid.mjs';
 import { SignIn } from './sign-in.mjs';
 
+/** A machine that builds beside it is slow. */
+const PATIENCE = 120_000;
+
 let pictures = 0;
 
 export class Person {
@@ -14,7 +17,7 @@ export class Person {
     this.context = context;
     this.stage = stage;
     this.signIn = new SignIn(person, (page, what) => this.picture(page, what));
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(PATIENCE);
   }
 
   /** Does something at a page of the application, after what this person is at now. */
