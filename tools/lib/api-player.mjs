@@ -6,6 +6,11 @@ export class ApiPlayer {
     this.app = app;
   }
 
+  /** Somebody signs in. */
+  async arrives(who) {
+    await this.app.tokens.of(who);
+  }
+
   /** A person answers their task of a case, once it is there. */
   async answers(who, number, form, values) {
     const task = await this.app.task(who, number, form);

@@ -18,13 +18,18 @@ export class OpenId {
     this.endpoints = await response.json();
   }
 
-  /** Where to send a browser, and what proves afterwards that the code is ours. */
-  request() {
+  /**
+   * Where to send a browser, and what proves afterwards that the code is ours.
+   *
+   * @param fresh whether the token is to sign with, which wants a second factor where the issuer knows one
+   */
+  request({ fresh }) {
     const verifier = randomBytes(32).toString('base64url');
     const query = new URLSearchParams({
       response_type: 'code', client_id: CLIENT, redirect_uri: REDIRECT, scope: 'openid profile email',
       state: randomBytes(8).toString('hex'), nonce: randomBytes(8).toString('hex'),
       code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256',
+      ...(fresh ? { acr_values: '2' } : {}),
     });
     return { address: `${this.endpoints.authorization_endpoint}?${query}`, verifier };
   }

@@ -22,6 +22,8 @@ const base = args.find((one) => !one.startsWith('-')) ?? PLIMSOLL_URL ?? 'http:/
 const openid = new OpenId(PLIMSOLL_OIDC_ISSUER ?? `${base}/issuer`);
 const mailbox = PLIMSOLL_MAILDEV ? new MailDev(PLIMSOLL_MAILDEV) : new DemoMailbox(base);
 
+const CAST = ['analyst', 'manager', 'director', 'auditor', 'harbor-member', 'harbor-signatory'];
+
 async function cast() {
   if (!args.includes('--browser')) {
     const app = new Plimsoll(base, new Tokens(openid, authorize));
@@ -31,12 +33,17 @@ async function cast() {
   const { Stage } = await import('./browser/stage.mjs');
   const { BrowserPlayer } = await import('./browser/player.mjs');
   const stage = await Stage.open(base);
-  const app = new Plimsoll(base, new Tokens(openid, (who, address, fresh) => stage.authorize(who, address, fresh)));
+  const app = new Plimsoll(base, new Tokens(openid, (who, address) => stage.authorize(who, address)));
   return { app, player: new BrowserPlayer(app, stage) };
 }
 
 async function tell(scene) {
   await step('Plimsoll answers', () => scene.app.ready());
+  // before any deadline runs
+  await step('Everybody signs in', async () => {
+    for (const who of CAST) await scene.player.arrives(who);
+    return CAST.join(', ');
+  });
   const cases = await detection(scene);
   await Promise.all([
     deviation(scene, cases.deviation).then(() => lapse(scene, cases.deviation)),

@@ -8,7 +8,7 @@ export class Tokens {
   /**
    * @param openid the provider
    * @param authorize leads a person's browser to an address of the provider's and hands back where it was sent in the
-   *     end; told whether the person has to enter credentials anew
+   *     end
    */
   constructor(openid, authorize) {
     this.openid = openid;
@@ -26,7 +26,7 @@ export class Tokens {
 
   async #ask(who, fresh) {
     if (MACHINES.has(who)) return this.openid.machine(who, who);
-    const { address, verifier } = this.openid.request();
-    return this.openid.redeem(await this.authorize(who, address, fresh), verifier);
+    const { address, verifier } = this.openid.request({ fresh });
+    return this.openid.redeem(await this.authorize(who, address), verifier);
   }
 }

@@ -3,24 +3,27 @@ import { join } from 'node:path';
 import { REDIRECT } from '../openid.mjs';
 import { SignIn } from './sign-in.mjs';
 
+/** A machine that builds beside it is slow. */
+const PATIENCE = 120_000;
+
 let pictures = 0;
 
 export class Person {
   #before = Promise.resolve();
-  #signedIn = false;
+  #signedIn;
 
   constructor(person, context, stage) {
     this.name = person.name;
     this.context = context;
     this.stage = stage;
     this.signIn = new SignIn(person, (page, what) => this.picture(page, what));
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(PATIENCE);
   }
 
   /** Does something at a page of the application, after what this person is at now. */
   async at(path, act) {
     return this.#next(async () => {
-      await this.#present();
+      await this.arrives();
       const page = await this.context.newPage();
       try {
         await this.signIn.through(page, () => page.goto(path), this.stage.base);
@@ -36,7 +39,7 @@ export class Person {
 
   /** The issuer knows this browser once somebody has signed in with it, so a token needs no page any more. */
   async authorize(address) {
-    await this.#present();
+    await this.arrives();
     let at = address;
     for (let hop = 0; hop < 10; hop++) {
       const response = await this.context.request.get(at, { maxRedirects: 0 });
@@ -48,8 +51,8 @@ export class Person {
     throw new Error(`${this.name} got no token: too many redirects`);
   }
 
-  /** Signs in at the first need, whoever needs it first. */
-  async #present() {
+  /** Signs in, once. */
+  async arrives() {
     this.#signedIn ||= this.#arrive();
     await this.#signedIn;
   }

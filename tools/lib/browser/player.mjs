@@ -14,6 +14,11 @@ export class BrowserPlayer {
     this.stage = stage;
   }
 
+  /** Somebody signs in. */
+  async arrives(who) {
+    await (await this.stage.person(who)).arrives();
+  }
+
   /** A person opens their task of a case, once it is there, fills in its form, reads it once more and sends it. */
   async answers(who, number, form, values) {
     await this.signs(who, number, form, values);

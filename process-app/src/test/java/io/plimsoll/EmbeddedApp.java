@@ -78,7 +78,7 @@ public final class EmbeddedApp {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             EmbeddedApp app = new EmbeddedApp("http://127.0.0.1:" + port, process, log);
             await("the application is up, see " + log)
-                    .atMost(Duration.ofMinutes(3))
+                    .atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(500))
                     .until(app::isUp);
             return app;

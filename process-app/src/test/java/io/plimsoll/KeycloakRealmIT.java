@@ -220,7 +220,7 @@ class KeycloakRealmIT {
         provisioning.post("/users/" + member + "/role-mappings/realm", List.of(provisioning.get("/roles/auditor")));
         provisioning.delete("/users/" + member + "/role-mappings/realm", List.of(provisioning.get("/roles/auditor")));
         assertThat(provisioning.get("/groups").isEmpty()).isFalse();
-        for (String path : List.of("/clients", "/events", "/authentication/flows")) {
+        for (String path : List.of("/clients", "/events")) {
             assertThatThrownBy(() -> provisioning.get(path)).as(path).hasMessageContaining("403");
         }
         assertThatThrownBy(() -> provisioning.put("", Map.of("bruteForceProtected", false)))

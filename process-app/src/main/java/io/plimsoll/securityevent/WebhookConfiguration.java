@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Connects the outbox of events with the webhook, where there is one. */
@@ -19,10 +18,10 @@ class WebhookConfiguration {
             EventOutbox outbox,
             Webhooks webhooks,
             SecurityEventSettings settings,
-            PlatformTransactionManager transactions,
+            TransactionTemplate transaction,
             Clock clock) {
         SecurityEventSettings.Webhook webhook = Objects.requireNonNull(settings.webhook());
-        var relay = new EventRelay(outbox, webhooks, webhook, new TransactionTemplate(transactions), clock);
+        var relay = new EventRelay(outbox, webhooks, webhook, transaction, clock);
         return new RelayLoop(relay, webhook.poll());
     }
 }

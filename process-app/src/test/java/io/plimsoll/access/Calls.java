@@ -60,20 +60,26 @@ final class Calls {
             Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
 
     /** JSON that the API takes. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /api/v1/clients/{client}/cases",
-                    "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}",
-            "POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}",
-            "POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}",
-            "POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}",
-            "POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}",
-            "POST /api/v1/clients/{client}/people",
-                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"client-member\"]}",
-            "PATCH /api/v1/clients/{client}/people/{account}", "{\"enabled\": false}",
-            "POST /api/v1/people",
-                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"analyst\"], \"clients\": [\"*\"]}",
-            "PATCH /api/v1/people/{colleague}", "{\"enabled\": false}",
-            "POST /api/v1/triage", "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry(
+                    "POST /api/v1/clients/{client}/cases",
+                    "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}"),
+            Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
+            Map.entry("POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}"),
+            Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
+            Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
+            Map.entry(
+                    "POST /api/v1/clients/{client}/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"client-member\"]}"),
+            Map.entry("PATCH /api/v1/clients/{client}/people/{account}", "{\"enabled\": false}"),
+            Map.entry(
+                    "POST /api/v1/people",
+                    "{\"name\": \"Ann\", \"email\": \"ann@own.example\", \"roles\": [\"analyst\"], \"clients\": [\"*\"]}"),
+            Map.entry("PATCH /api/v1/people/{colleague}", "{\"enabled\": false}"),
+            Map.entry(
+                    "POST /api/v1/triage",
+                    "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}"),
+            Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
@@ -53,7 +54,9 @@ class DoorEvents {
     void on(AbstractAuthenticationFailureEvent refusal) {
         Authentication tried = refusal.getAuthentication();
         HttpServletRequest request = request();
-        if (request != null && tried instanceof BearerTokenAuthenticationToken) {
+        // asked first, and has nobody who knows tokens: those are told of by the one asked after it
+        boolean unasked = refusal.getException() instanceof ProviderNotFoundException;
+        if (request != null && tried instanceof BearerTokenAuthenticationToken && !unasked) {
             tell(SecurityEventKind.TOKEN_REFUSED, null, request, reason(refusal.getException()));
         } else if (request != null && tried instanceof UsernamePasswordAuthenticationToken) {
             tell(SecurityEventKind.SIGN_IN_REFUSED, null, request, "Name or password is wrong");

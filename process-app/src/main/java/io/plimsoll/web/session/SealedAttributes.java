@@ -25,7 +25,7 @@ class SealedAttributes implements GenericConverter {
     /** Java Object Serialization filter, JEP 290. Nothing that runs code of its own when it is read. */
     private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter("maxdepth=60;maxrefs=20000;"
             + "maxarray=20000;maxbytes=1000000;"
-            + "io.plimsoll.web.**;"
+            + "io.plimsoll.web.**;io.plimsoll.people.Invitation;io.plimsoll.identity.Role;"
             + "org.springframework.security.core.**;"
             + "org.springframework.security.authentication.*;"
             + "org.springframework.security.oauth2.core.**;"
