@@ -76,7 +76,8 @@ class DecisionsModuleTests {
         var someone = SignedIn.session("decisions-gone", Role.ANALYST, "*");
         MockHttpServletResponse over = http.perform(get("/tasks").with(request -> {
                     var signedIn = someone.postProcessRequest(request);
-                    db.sql("delete from sign_in where subject = 'decisions-gone'").update();
+                    db.sql("delete from sign_in where subject = 'decisions-gone'")
+                            .update();
                     return signedIn;
                 }))
                 .andReturn()
