@@ -34,6 +34,8 @@ class RealmClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         RealmPerson person = forItself
                 ? realm.serviceAccount(application).orElseThrow()
                 : realm.person(principal.getName()).orElseThrow();
+        // as Keycloak marks its tokens; without it they are taken for none
+        context.getJwsHeader().type("JWT");
         JwtClaimsSet.Builder claims = context.getClaims();
         claims.subject(person.id())
                 .claim("azp", application)

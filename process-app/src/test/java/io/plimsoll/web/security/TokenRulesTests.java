@@ -120,7 +120,7 @@ class TokenRulesTests {
                 .header("typ", type)
                 .issuer(ISSUER)
                 .audience(List.of(audience))
-                .issuedAt(NOON)
+                .issuedAt(NOON.minusSeconds(300))
                 .expiresAt(NOON.plusSeconds(60));
         kind.accept(token);
         change.accept(token);

@@ -84,7 +84,8 @@ class DecisionsModuleTests {
                 .getResponse();
 
         assertThat(over.getRedirectedUrl()).isEqualTo("/sign-in/failed?reason=over&back=%2Ftasks");
-        assertThat(send(get("/sign-in/failed?reason=over&back=%2Ftasks")).getContentAsString())
+        assertThat(send(get("/sign-in/failed").param("reason", "over").param("back", "/tasks"))
+                        .getContentAsString())
                 .contains("You are signed out", "href=\"/tasks\"");
     }
 
