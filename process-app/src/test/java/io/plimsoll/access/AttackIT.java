@@ -194,7 +194,8 @@ class AttackIT {
         for (String endpoint : Calls.withJson()) {
             String path = calls.filled(endpoint.substring(endpoint.indexOf(' ') + 1));
             String body = calls.body(endpoint);
-            String who = endpoint.contains("task") ? "manager" : "analyst";
+            String who = endpoint.contains("people") ? "admin" : endpoint.contains("task") ? "manager" : "analyst";
+            String verb = endpoint.substring(0, endpoint.indexOf(' '));
             for (String extra : List.of(
                     "\"client\": \"harbor\"",
                     "\"state\": \"closed\"",
@@ -203,13 +204,13 @@ class AttackIT {
                 String more = body.substring(0, body.lastIndexOf('}')) + ", " + extra + "}";
                 lines.add(refused(
                         "mass assignment: " + endpoint + " with " + extra,
-                        () -> as(who, "POST", path, more, "Content-Type: application/json")));
+                        () -> as(who, verb, path, more, "Content-Type: application/json")));
             }
             String first = body.substring(1, body.indexOf(':') + 1);
             String twice = "{" + first + " null, " + body.substring(1);
             lines.add(refused(
                     "pollution: " + endpoint + " with a key twice",
-                    () -> as(who, "POST", path, twice, "Content-Type: application/json")));
+                    () -> as(who, verb, path, twice, "Content-Type: application/json")));
         }
         String more =
                 "name=Target+Ltd&tier=gold&locale=en&facts=&id=taken&active=false&version=9&services[0].state=PAUSED"

@@ -1,5 +1,6 @@
 package io.plimsoll.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,6 +55,21 @@ final class Hostile {
     /** Each by itself, at most 120 characters long and on one line. */
     static List<String> each() {
         return Stream.of(MARKUP, TEMPLATES, FORMULAS).flatMap(List::stream).toList();
+    }
+
+    /** All of them in as few names of 120 characters as they fit into. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        StringBuilder name = new StringBuilder();
+        for (String one : each()) {
+            if (name.length() + one.length() > 119) {
+                names.add(name.toString());
+                name.setLength(0);
+            }
+            name.append(one).append(' ');
+        }
+        names.add(name.toString());
+        return names.stream().map(String::strip).toList();
     }
 
     /** All in one, for fields that take so much. */

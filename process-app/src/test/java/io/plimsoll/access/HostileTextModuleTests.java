@@ -141,7 +141,7 @@ class HostileTextModuleTests {
         clients.create(
                 CLIENT.value(), new ClientDetails(Hostile.name(), "gold", "en", Set.of()), calendar, OneClient.STAFF);
         int nr = 0;
-        for (String text : Hostile.each()) {
+        for (String text : Hostile.names()) {
             Role role = nr++ % 2 == 0 ? Role.CLIENT_SIGNATORY : Role.CLIENT_MEMBER;
             clients.addContact(
                     CLIENT, new ContactDetails(text, "p" + nr + "@hostile.example", role, "en"), OneClient.STAFF);
@@ -213,7 +213,7 @@ class HostileTextModuleTests {
         int pages = 0;
         int shown = 0;
         for (String path : paths()) {
-            for (Role role : List.of(Role.ANALYST, Role.ADMINISTRATOR, Role.AUDITOR, Role.CLIENT_SIGNATORY)) {
+            for (Role role : readers(path)) {
                 MockHttpServletResponse answer = http.perform(MockMvcRequestBuilders.get(java.net.URI.create(path))
                                 .accept("text/html", "*/*")
                                 .header("User-Agent", Hostile.name())
@@ -231,6 +231,12 @@ class HostileTextModuleTests {
         }
         System.out.printf("Hostile text: %d pages, %d of them show some, none comes to life%n", pages, shown);
         assertThat(shown).isGreaterThan(60);
+    }
+
+    private static List<Role> readers(String path) {
+        return path.matches("/(operations|people|clients/.*/change).*")
+                ? List.of(Role.ADMINISTRATOR)
+                : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
     }
 
     private Set<String> paths() {
@@ -251,7 +257,7 @@ class HostileTextModuleTests {
                 "/clients/" + CLIENT + "/change",
                 "/imports/" + scan,
                 "/imports/" + scan + "/progress"));
-        for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 5) {
+        for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 9) {
             paths.add("/triage?skip=" + skip);
         }
         for (CaseNumber number : numbers) {

@@ -2,6 +2,7 @@ package io.plimsoll.web.security;
 
 import io.plimsoll.web.session.Issuer;
 import io.plimsoll.web.session.IssuerUnavailable;
+import io.plimsoll.web.session.SiteAddress;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Signs people in at an OpenID provider of its own, Keycloak as a rule; asked only when first needed. */
 @Configuration(proxyBeanMethods = false)
@@ -29,20 +31,20 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 class KeycloakSignIn {
 
     @Bean
-    ClientRegistrationRepository registrations(OidcSettings settings) {
+    ClientRegistrationRepository registrations(OidcSettings settings, SiteAddress site) {
         SupplierClientRegistrationRepository found = new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(discover(settings)));
+                () -> new InMemoryClientRegistrationRepository(discover(settings, site)));
         // as a method reference, since whoever sees an Iterable walks through it at the start
         return found::findByRegistrationId;
     }
 
-    private static ClientRegistration discover(OidcSettings settings) {
+    private static ClientRegistration discover(OidcSettings settings, SiteAddress site) {
         try {
             return ClientRegistrations.fromIssuerLocation(settings.issuer())
                     .registrationId(SecurityChains.REGISTRATION)
                     .clientId(settings.clientId())
                     .clientSecret(settings.clientSecret())
-                    .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                    .redirectUri(site.base() + "/login/oauth2/code/{registrationId}")
                     .scope("openid", "profile", "email")
                     .userNameAttributeName("preferred_username")
                     .build();
@@ -96,6 +98,14 @@ class KeycloakSignIn {
                 () -> Objects.requireNonNull(registrations.findByRegistrationId(SecurityChains.REGISTRATION)),
                 tokens,
                 clock);
+    }
+
+    /** Addresses are made of the Host header where none is set, so only our own names are let through. */
+    @Bean
+    StrictHttpFirewall ownHostsOnly(SiteAddress site) {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHostnames(site::isOurs);
+        return firewall;
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.plimsoll.web.session.BearerStandings;
 import io.plimsoll.web.session.SessionOfRequest;
 import io.plimsoll.web.session.SignInCheck;
 import io.plimsoll.web.session.SignIns;
+import io.plimsoll.web.session.SiteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -95,6 +96,7 @@ class SecurityChains {
             JwtDecoder tokens,
             SignIns signIns,
             SessionOfRequest sessions,
+            SiteAddress site,
             ContentPolicy policy,
             SigningDemand signing,
             DoorEvents door,
@@ -121,7 +123,7 @@ class SecurityChains {
                 .logout(logout -> logout.addLogoutHandler((request, response, person) -> endSignIn(signIns, request))
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
-                        .logoutSuccessHandler(signOutAtIssuer(registrations)))
+                        .logoutSuccessHandler(signOutAtIssuer(registrations, site)))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(BackChannelLogout.PATH))
                 .requestCache(wanted -> wanted.requestCache(cache))
                 .headers(policy::applyTo)
@@ -193,9 +195,10 @@ class SecurityChains {
         }
     }
 
-    private static OidcClientInitiatedLogoutSuccessHandler signOutAtIssuer(ClientRegistrationRepository registrations) {
+    private static OidcClientInitiatedLogoutSuccessHandler signOutAtIssuer(
+            ClientRegistrationRepository registrations, SiteAddress site) {
         OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
-        handler.setPostLogoutRedirectUri("{baseUrl}" + SignInPages.GOODBYE);
+        handler.setPostLogoutRedirectUri(site.base() + SignInPages.GOODBYE);
         return handler;
     }
 }

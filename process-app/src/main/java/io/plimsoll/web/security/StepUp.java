@@ -23,7 +23,7 @@ record StepUp(String returnTo, @Nullable String subject, Instant askedAt) implem
 
     private static final String KEPT_AS = StepUp.class.getName();
     /** {@code auth_time} has whole seconds, and the issuer's clock is not ours. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(30);
+    private static final Duration TOLERANCE = TokenRules.CLOCK_SKEW;
 
     static Optional<StepUp> pending(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

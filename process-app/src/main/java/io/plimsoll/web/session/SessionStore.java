@@ -1,14 +1,11 @@
 package io.plimsoll.web.session;
 
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.DatabaseMetaData;
 import java.util.Base64;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -38,19 +35,6 @@ class SessionStore {
             INSERT + " as made on duplicate key update ATTRIBUTE_BYTES = made.ATTRIBUTE_BYTES";
     private static final String H2_UPSERT = "merge into %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME,"
             + " ATTRIBUTE_BYTES) key (SESSION_PRIMARY_ID, ATTRIBUTE_NAME) values (?, ?, ?)";
-
-    /**
-     * Where browsers find this installation.
-     *
-     * @param publicUrl without one, whatever the browser called
-     */
-    @ConfigurationProperties("plimsoll")
-    record Address(@Nullable URI publicUrl) {
-
-        boolean isHttps() {
-            return publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
-        }
-    }
 
     @Bean
     Seal seal(SessionSettings settings) throws IOException {
@@ -101,7 +85,7 @@ class SessionStore {
 
     /** A name of its own, since cookies are shared by all ports of a host; bound to the host where that can be. */
     @Bean
-    CookieSerializer sessionCookie(Address address) {
+    CookieSerializer sessionCookie(SiteAddress address) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(address.isHttps() ? "__Host-" + COOKIE : COOKIE);
         cookie.setUseSecureCookie(address.isHttps());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.web.session.IssuerUnavailable;
+import io.plimsoll.web.session.SiteAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,11 +26,13 @@ class KeycloakSignInTests {
     private final OidcSettings absent = new OidcSettings(
             "http://127.0.0.1:1/realms/plimsoll", "plimsoll-web", "secret", Set.of(), SignatureAlgorithm.ES256);
 
+    private static final SiteAddress HERE = new SiteAddress(null);
+
     private final KeycloakSignIn signIn = new KeycloakSignIn();
 
     @Test
     void absentIssuerIsNoticedOnlyWhenItIsNeeded() {
-        ClientRegistrationRepository registrations = signIn.registrations(absent);
+        ClientRegistrationRepository registrations = signIn.registrations(absent, HERE);
         JwtDecoder tokens = signIn.tokens(absent, Clock.systemUTC());
 
         assertThatThrownBy(() -> registrations.findByRegistrationId("plimsoll")).isInstanceOf(IssuerUnavailable.class);
@@ -37,7 +41,7 @@ class KeycloakSignInTests {
 
     @Test
     void repositoryIsNotWalkedThroughAtTheStart() {
-        assertThat(signIn.registrations(absent)).isNotInstanceOf(Iterable.class);
+        assertThat(signIn.registrations(absent, HERE)).isNotInstanceOf(Iterable.class);
     }
 
     @Test
@@ -50,7 +54,7 @@ class KeycloakSignInTests {
         MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain rest = new MockFilterChain();
 
-        IssuerOutage.atSignIn(signIn.registrations(absent))
+        IssuerOutage.atSignIn(signIn.registrations(absent, HERE))
                 .doFilter(new MockHttpServletRequest("GET", SecurityChains.SIGN_IN), response, rest);
 
         assertThat(response.getStatus()).isEqualTo(503);
@@ -82,5 +86,16 @@ class KeycloakSignInTests {
                 .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
 
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void onlyOurOwnNamesAreTakenForHosts() {
+        SiteAddress public443 = new SiteAddress(URI.create("https://compliance.north.test/"));
+
+        assertThat(public443.isOurs("compliance.north.test")).isTrue();
+        assertThat(public443.isOurs("evil.test")).isFalse();
+        assertThat(public443.isOurs("compliance.north.test.evil.test")).isFalse();
+        assertThat(public443.base()).isEqualTo("https://compliance.north.test");
+        assertThat(HERE.isOurs("anything.test")).isTrue();
     }
 }
