@@ -1,9 +1,7 @@
 package io.plimsoll;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -61,7 +59,8 @@ class ArchitectureTests {
             .should()
             .callMethodWhere(target(owner(assignableTo("org.camunda.bpm.engine.ProcessEngineServices"))))
             .orShould()
-            .callMethodWhere(target(owner(name("io.plimsoll.process.EngineServices"))).and(target(name("of"))))
+            .callMethodWhere(
+                    target(owner(name("io.plimsoll.process.EngineServices"))).and(target(name("of"))))
             .because("whoever takes a service from the engine asks it without tenant; EngineAccess lends them out to"
                     + " somebody, and every query is made with what it lent");
 

@@ -50,6 +50,14 @@ class FrontEndTests {
     }
 
     @Test
+    void browsersKeepNothingButWhatIsBeingTyped() throws IOException {
+        assertThat(inScripts("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.|serviceWorker")
+                        .keySet())
+                .containsExactly("draft.js");
+        assertThat(inScripts("localStorage|indexedDB|document\\.cookie")).isEmpty();
+    }
+
+    @Test
     void templatesEncodeAllButFrozenTexts() throws IOException {
         Map<String, List<String>> raw = in(TEMPLATES, ".html", "utext=\"[^\"]*\"|\\[\\([^)]*\\)\\]");
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What a real Keycloak with the realm refuses before anybody has signed in. */
 class KeycloakDoorIT {
@@ -119,6 +121,28 @@ class KeycloakDoorIT {
             assertThat(answer.statusCode()).as(kind).isIn(400, 401, 403);
             assertThat(answer.body()).doesNotContain("client_secret");
         }
+    }
+
+    /** Somebody else had the code too, so what it brought is worth nothing any more. */
+    @Test
+    void aCodeThatIsUsedTwiceEndsWhatItBrought() {
+        KeycloakTokens tokens = new KeycloakTokens(keycloak);
+        KeycloakVisit.Page back = new KeycloakVisit(keycloak).signIn(tokens.webAddress(Map.of()), "harbor-member");
+
+        JsonNode first = tokens.web(back);
+        JsonNode second = tokens.web(back);
+
+        assertThat(first.path("access_token").asString("")).isNotEmpty();
+        assertThat(second.path("error").asString("")).isEqualTo("invalid_grant");
+        assertThat(tokens.refreshed(first).path("error").asString("")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void tokensAreSignedWithEllipticCurves() {
+        String token = new KeycloakTokens(keycloak).person("harbor-member");
+
+        assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]), StandardCharsets.UTF_8))
+                .contains("\"alg\":\"ES256\"");
     }
 
     @Test

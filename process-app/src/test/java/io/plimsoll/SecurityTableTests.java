@@ -39,7 +39,7 @@ class SecurityTableTests {
             "Of (\\d+) requirements (\\d+) are met, (\\d+) more are met once the operator has done what is asked of them, "
                     + "(\\d+) do not apply and (\\d+) are not met\\.");
 
-    private final Map<String, Path> testClasses = testClasses();
+    private final Map<String, List<Path>> testClasses = testClasses();
     private final List<Row> rows = rows();
 
     /** A line of the table; cells as written. */
@@ -130,9 +130,8 @@ class SecurityTableTests {
     }
 
     private boolean isTest(String type, @Nullable String method) {
-        Path source = testClasses.get(type);
-        return source != null
-                && (method == null
+        return testClasses.getOrDefault(type, List.of()).stream()
+                .anyMatch(source -> method == null
                         || Arrays.stream(loaded(source).getDeclaredMethods())
                                 .filter(one -> one.getName().equals(method))
                                 .anyMatch(one -> AnnotationSupport.isAnnotated(one, Testable.class)));
@@ -176,13 +175,12 @@ class SecurityTableTests {
         return new Row(line.group(1), cells.get(0), cells.get(1), cells.get(2));
     }
 
-    private static Map<String, Path> testClasses() {
+    /** By their simple names, which packages may share. */
+    private static Map<String, List<Path>> testClasses() {
         try (Stream<Path> all = Files.walk(TESTS)) {
             return all.filter(path -> path.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(
-                            path -> path.getFileName().toString().replace(".java", ""),
-                            path -> path,
-                            (one, other) -> one));
+                    .collect(Collectors.groupingBy(
+                            path -> path.getFileName().toString().replace(".java", "")));
         } catch (IOException e) {
             throw new IllegalStateException("The tests cannot be read", e);
         }

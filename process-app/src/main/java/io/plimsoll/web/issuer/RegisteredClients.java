@@ -41,8 +41,10 @@ class RegisteredClients implements RegisteredClientRepository {
                     .map(secret -> secret.startsWith("${") ? webSecret : secret)
                     .ifPresent(secret -> secrets.put(client.clientId(), encoder.encode(secret)));
         }
-        this.known = SingletonSupplier.of(() -> new InMemoryRegisteredClientRepository(
-                realm.clients().stream().filter(RegisteredClients::isUsed).map(this::registered).toList()));
+        this.known = SingletonSupplier.of(() -> new InMemoryRegisteredClientRepository(realm.clients().stream()
+                .filter(RegisteredClients::isUsed)
+                .map(this::registered)
+                .toList()));
     }
 
     @Override

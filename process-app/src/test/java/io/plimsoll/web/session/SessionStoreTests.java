@@ -43,7 +43,7 @@ class SessionStoreTests {
 
     private String cookie(@Nullable URI publicUrl) {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        store.sessionCookie(new SessionStore.Address(publicUrl))
+        store.sessionCookie(new SiteAddress(publicUrl))
                 .writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "id"));
         return Objects.requireNonNull(response.getHeader("Set-Cookie"));
     }
