@@ -40,6 +40,7 @@ export class BrowserPlayer {
 
   /** Whether it went through; not so if the page was too old. */
   async #sent(page, person, values) {
+    expect(await page.locator('[data-form]').count() > 0, `nothing to fill in: ${await page.locator('main').innerText()}`);
     await fillIn(page, values);
     await person.picture(page, 'task');
     await page.click('[data-next]');
