@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What answers say of themselves, whatever is in them. */
@@ -85,12 +84,9 @@ class AnswersModuleTests {
     }
 
     @Test
-    void whoSignsOutLeavesNothingInTheBrowser() throws Exception {
-        http.perform(post("/logout")
-                        .secure(true)
-                        .with(SignedIn.session("reader", Role.CLIENT_MEMBER, client.value()))
-                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
-                .andExpect(header().string("Clear-Site-Data", "\"cache\", \"storage\""));
+    void pictureOfTextSaysItsCharacters() throws Exception {
+        http.perform(get("/favicon.svg"))
+                .andExpect(header().string("Content-Type", "image/svg+xml;charset=UTF-8"));
     }
 
     private StoredDocument document(String title) {

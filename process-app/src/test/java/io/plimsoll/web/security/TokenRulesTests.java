@@ -26,50 +26,76 @@ class TokenRulesTests {
     @Test
     void accessTokenForUsIsTaken() {
         assertThat(taken(access, accessToken(token -> {}))).isTrue();
-        assertThat(taken(access, accessToken(token -> token.header("typ", "at+jwt")))).isTrue();
+        assertThat(taken(access, accessToken(token -> token.header("typ", "at+jwt"))))
+                .isTrue();
     }
 
     @Test
     void otherKindsOfTokensAreNoAccessTokens() {
-        assertThat(taken(access, accessToken(token -> token.claim("typ", "ID")))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.claim("typ", "Refresh")))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.claim("typ", "Logout")))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.header("typ", "logout+jwt")))).isFalse();
-        assertThat(taken(access, logoutToken(token -> token.audience(List.of("plimsoll-api"))))).isFalse();
+        assertThat(taken(access, accessToken(token -> token.claim("typ", "ID"))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.claim("typ", "Refresh"))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.claim("typ", "Logout"))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.header("typ", "logout+jwt"))))
+                .isFalse();
+        assertThat(taken(access, logoutToken(token -> token.audience(List.of("plimsoll-api")))))
+                .isFalse();
     }
 
     @Test
     void issuerAudienceApplicationAndTimesCount() {
-        assertThat(taken(access, accessToken(token -> token.issuer("https://other.test.example")))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.audience(List.of("account"))))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.claims(all -> all.remove("aud"))))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.claim("azp", "other")))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.claims(all -> all.remove("azp"))))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.claims(all -> all.remove("exp"))))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.expiresAt(NOON.minusSeconds(59))))).isTrue();
-        assertThat(taken(access, accessToken(token -> token.expiresAt(NOON.minusSeconds(61))))).isFalse();
-        assertThat(taken(access, accessToken(token -> token.notBefore(NOON.plusSeconds(59))))).isTrue();
-        assertThat(taken(access, accessToken(token -> token.notBefore(NOON.plusSeconds(61))))).isFalse();
+        assertThat(taken(access, accessToken(token -> token.issuer("https://other.test.example"))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.audience(List.of("account")))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.claims(all -> all.remove("aud")))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.claim("azp", "other"))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.claims(all -> all.remove("azp")))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.claims(all -> all.remove("exp")))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.expiresAt(NOON.minusSeconds(59)))))
+                .isTrue();
+        assertThat(taken(access, accessToken(token -> token.expiresAt(NOON.minusSeconds(61)))))
+                .isFalse();
+        assertThat(taken(access, accessToken(token -> token.notBefore(NOON.plusSeconds(59)))))
+                .isTrue();
+        assertThat(taken(access, accessToken(token -> token.notBefore(NOON.plusSeconds(61)))))
+                .isFalse();
     }
 
     @Test
     void logoutTokenForUsIsTaken() {
         assertThat(taken(logout, logoutToken(token -> {}))).isTrue();
-        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("sid")).subject("s-1"))))
+        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("sid"))
+                        .subject("s-1"))))
                 .isTrue();
     }
 
     @Test
     void whatIsNoLogoutTokenEndsNothing() {
-        assertThat(taken(logout, logoutToken(token -> token.header("typ", "JWT")))).isFalse();
-        assertThat(taken(logout, logoutToken(token -> token.claim("nonce", "n")))).isFalse();
-        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("events"))))).isFalse();
-        assertThat(taken(logout, logoutToken(token -> token.claim("events", Map.of("other", Map.of()))))).isFalse();
-        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("sid"))))).isFalse();
-        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("iat"))))).isFalse();
-        assertThat(taken(logout, logoutToken(token -> token.audience(List.of("other"))))).isFalse();
-        assertThat(taken(logout, logoutToken(token -> token.issuer("https://other.test.example")))).isFalse();
-        assertThat(taken(logout, accessToken(token -> token.audience(List.of("plimsoll-web"))))).isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.header("typ", "JWT"))))
+                .isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.claim("nonce", "n"))))
+                .isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("events")))))
+                .isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.claim("events", Map.of("other", Map.of())))))
+                .isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("sid")))))
+                .isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.claims(all -> all.remove("iat")))))
+                .isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.audience(List.of("other")))))
+                .isFalse();
+        assertThat(taken(logout, logoutToken(token -> token.issuer("https://other.test.example"))))
+                .isFalse();
+        assertThat(taken(logout, accessToken(token -> token.audience(List.of("plimsoll-web")))))
+                .isFalse();
     }
 
     private static boolean taken(OAuth2TokenValidator<Jwt> rules, Jwt token) {
@@ -77,7 +103,8 @@ class TokenRulesTests {
     }
 
     private static Jwt accessToken(Consumer<Jwt.Builder> change) {
-        return token("JWT", "plimsoll-api", token -> token.claim("typ", "Bearer").claim("azp", "script"), change);
+        return token(
+                "JWT", "plimsoll-api", token -> token.claim("typ", "Bearer").claim("azp", "script"), change);
     }
 
     private static Jwt logoutToken(Consumer<Jwt.Builder> change) {

@@ -76,14 +76,16 @@ class DecisionsModuleTests {
         var someone = SignedIn.session("decisions-gone", Role.ANALYST, "*");
         MockHttpServletResponse over = http.perform(get("/tasks").with(request -> {
                     var signedIn = someone.postProcessRequest(request);
-                    db.sql("delete from sign_in where subject = 'decisions-gone'").update();
+                    db.sql("delete from sign_in where subject = 'decisions-gone'")
+                            .update();
                     return signedIn;
                 }))
                 .andReturn()
                 .getResponse();
 
         assertThat(over.getRedirectedUrl()).isEqualTo("/sign-in/failed?reason=over&back=%2Ftasks");
-        assertThat(send(get("/sign-in/failed").param("reason", "over").param("back", "/tasks")).getContentAsString())
+        assertThat(send(get("/sign-in/failed").param("reason", "over").param("back", "/tasks"))
+                        .getContentAsString())
                 .contains("You are signed out", "href=\"/tasks\"");
     }
 
