@@ -60,13 +60,18 @@ export class BrowserPlayer {
     }
   }
 
-  /** Somebody opens what is not theirs; says how they were turned away. */
-  async isRefused(who, task) {
+  /** Somebody tries to answer what is not theirs; says how they were turned away. */
+  async isRefused(who, task, values) {
     const person = await this.stage.person(who);
     return person.at(`/tasks/${task}`, async (page) => {
-      expect(await page.locator('[data-form]').count() === 0, `${who} is shown the form`);
-      const title = await page.locator('h1').innerText();
-      return `refused with “${title}”`;
+      if (await page.locator('[data-form]').count() === 0) return `refused with “${await page.locator('h1').innerText()}”`;
+      await fillIn(page, values);
+      await page.click('[data-next]');
+      if (await page.locator('[data-check-answer]').count() > 0) await page.click(CHECK);
+      await page.locator(`${PROBLEMS}, ${DONE}`).first().waitFor();
+      expect(await page.locator(PROBLEMS).isVisible(), `${who} answered it`);
+      await person.picture(page, 'refused');
+      return `refused with “${await page.locator(`${PROBLEMS} li`).first().innerText()}”`;
     });
   }
 

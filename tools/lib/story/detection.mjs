@@ -22,14 +22,6 @@ export async function detection({ app, player }) {
 }
 
 export async function moreDetection({ app, player, mailbox }, cases) {
-  await step('The client was told by mail, and follows its link', async () => {
-    const mail = await until('the mail is there', async () =>
-      (await mailbox.to('harbor-member@harbor.example')).find(({ subject }) => subject.includes(cases.deviation)));
-    const link = mail.text.match(/https?:\/\/\S+/)?.[0];
-    expect(link, 'the mail has no link');
-    await player.follows('harbor-member', link, cases.deviation);
-    return mail.subject;
-  });
   await step('The same inventory again changes nothing', async () => {
     const scan = await player.imports('analyst', { ...inventory, body: file(inventory.name) });
     expect(scan.unchanged === scan.read && scan.casesOpened === 0, told(scan));
@@ -43,5 +35,13 @@ export async function moreDetection({ app, player, mailbox }, cases) {
     if (!known) return 'it has been mapped before';
     await player.maps('analyst', known, 'MTS-06.6');
     return `${known.check} means MTS-06.6`;
+  });
+  await step('The client was told by mail, and follows its link', async () => {
+    const mail = await until('the mail is there', async () =>
+      (await mailbox.to('harbor-member@harbor.example')).find(({ subject }) => subject.includes(cases.deviation)));
+    const link = mail.text.match(/https?:\/\/\S+/)?.[0];
+    expect(link, 'the mail has no link');
+    await player.follows('harbor-member', link, cases.deviation);
+    return mail.subject;
   });
 }

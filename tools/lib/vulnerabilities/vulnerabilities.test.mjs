@@ -75,13 +75,13 @@ const entry = (more) => ({
   id: 'CVE-2026-0001', component: 'org.example:engine', version: '7.24.0', reason: 'not reachable', decidedOn: '2026-11-26', validUntil: '2999-01-01', ...more,
 });
 
-function run(allowed, { environment = {}, more = [] } = {}) {
+function run(allowed, { environment = {}, more = [], of = sbom } = {}) {
   const list = file('list.json', { allowed });
   const settings = {
     PLIMSOLL_OSV: `http://127.0.0.1:${osv.address().port}`, PLIMSOLL_CACHE: path.join(folder, 'cache'), CI: '', ...environment,
   };
   return new Promise((done) => {
-    execFile(process.execPath, [main, '--sbom', sbom, '--lock', lock, '--list', list, '--licences', licences, ...more],
+    execFile(process.execPath, [main, '--sbom', of, '--lock', lock, '--list', list, '--licences', licences, ...more],
       { env: { ...process.env, ...settings } }, (error, out, err) => done({ code: error?.code ?? 0, text: out + err }));
   });
 }
@@ -139,6 +139,15 @@ test('without network and answers it says so; that fails where CI=true', async (
   assert.equal(code, 0, text);
   assert.match(text, /NOT CHECKED against known vulnerabilities: 4 of 4/);
   assert.equal((await run([], { environment: { ...nowhere.environment, CI: 'true' } })).code, 1);
+});
+
+test('without an SBOM the rest is checked and the gap is named; that fails where CI=true', async () => {
+  const gone = { of: path.join(folder, 'none.json') };
+  const { code, text } = await run([entry()], gone);
+  assert.equal(code, 0, text);
+  assert.match(text, /^2 components/);
+  assert.match(text, /NOT CHECKED: what the Java side is made of/);
+  assert.equal((await run([], { ...gone, environment: { CI: 'true' } })).code, 1);
 });
 
 test('offline asks nobody', async () => {

@@ -3,8 +3,10 @@ package io.plimsoll.process;
 import io.plimsoll.database.Transactions;
 import io.plimsoll.database.Transactions.Reason;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -33,6 +35,12 @@ final class EngineCollisions extends CommandInterceptor {
             }
             throw known;
         }
+    }
+
+    /** How a failed job goes on. The engine remembers the failure as it was before it came out here. */
+    static FailedJobCommandFactory retries(Transactions transactions) {
+        return (job, failure) -> new DefaultJobRetryCmd(
+                job, failure instanceof RuntimeException thrown ? known(thrown, transactions) : failure);
     }
 
     /** The failure as the engine understands it. A key that exists already may exist for ever: that stays a failure. */

@@ -73,6 +73,7 @@ class EngineConfiguration {
         engine.getProcessEnginePlugins()
                 .addAll(List.copyOf(plugins.orderedStream().toList()));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new EngineCollisions(repeated)));
+        engine.setFailedJobCommandFactory(EngineCollisions.retries(repeated));
         history(engine);
         jobs(engine, jobExecutor);
         limits(engine);

@@ -34,6 +34,8 @@ class RealmClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         RealmPerson person = forItself
                 ? realm.serviceAccount(application).orElseThrow()
                 : realm.person(principal.getName()).orElseThrow();
+        // as Keycloak marks its tokens; without it they are taken for none
+        context.getJwsHeader().type("JWT");
         JwtClaimsSet.Builder claims = context.getClaims();
         claims.subject(person.id())
                 .claim("azp", application)
@@ -43,6 +45,8 @@ class RealmClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             addPerson(claims, person, signedInAt(principal));
         }
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            // the header that Keycloak writes, too
+            context.getJwsHeader().type("JWT");
             addRights(claims, person);
         } else if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             throw new IllegalStateException("Tokens of this type are not issued as JWT");

@@ -32,6 +32,7 @@ class SealedAttributes implements GenericConverter {
             + "org.springframework.security.oauth2.client.authentication.*;"
             + "org.springframework.security.web.**;"
             + "java.lang.String;java.lang.Boolean;java.lang.Integer;java.lang.Long;java.lang.Number;java.lang.Enum;"
+            + "java.lang.String$CaseInsensitiveComparator;"
             + "java.lang.Object;java.lang.StackTraceElement;"
             + "java.net.URL;java.net.URI;java.time.*;java.util.*;jakarta.servlet.http.Cookie;"
             + "java.util.concurrent.CopyOnWriteArrayList;org.springframework.web.servlet.FlashMap;"
