@@ -85,8 +85,7 @@ class AnswersModuleTests {
 
     @Test
     void pictureOfTextSaysItsCharacters() throws Exception {
-        http.perform(get("/favicon.svg"))
-                .andExpect(header().string("Content-Type", "image/svg+xml;charset=UTF-8"));
+        http.perform(get("/favicon.svg")).andExpect(header().string("Content-Type", "image/svg+xml;charset=UTF-8"));
     }
 
     private StoredDocument document(String title) {
