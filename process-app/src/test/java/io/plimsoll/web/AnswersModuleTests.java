@@ -83,11 +83,6 @@ class AnswersModuleTests {
                 .andExpect(jsonPath("$.status").value(400));
     }
 
-    @Test
-    void pictureOfTextSaysItsCharacters() throws Exception {
-        http.perform(get("/favicon.svg")).andExpect(header().string("Content-Type", "image/svg+xml;charset=UTF-8"));
-    }
-
     private StoredDocument document(String title) {
         return documents.render(
                 new NewDocument(

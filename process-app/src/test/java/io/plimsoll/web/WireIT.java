@@ -163,17 +163,6 @@ class WireIT {
         assertThat(page.body()).doesNotContain("spring:", "Implementation-Version", "app.css</a>");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/assets/app.css", "/assets/app.js", "/goodbye", "/api/v1/me", "/nothing-there"})
-    void whateverIsTextSaysItsCharacters(String path) throws Exception {
-        HttpResponse<String> answer = http.send(to(path).build(), BodyHandlers.ofString());
-        String type = answer.headers().firstValue("Content-Type").orElse("none");
-
-        assertThat(answer.body().isEmpty() || type.contains("json") || type.endsWith(";charset=UTF-8"))
-                .as(path + " " + type)
-                .isTrue();
-    }
-
     private Map<String, String> signInRequest() throws Exception {
         HttpResponse<String> answer =
                 http.send(to("/oauth2/authorization/plimsoll").build(), BodyHandlers.ofString());
