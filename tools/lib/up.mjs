@@ -37,10 +37,10 @@ async function stopElsewhere() {
   }
 }
 
-async function play({ address, environment }) {
+async function play({ address, environment }, over) {
   const flags = args.filter((one) => one === '--browser');
   const story = spawn(process.execPath, [join(tools, 'lib/story.mjs'), ...flags, address], {
-    stdio: 'inherit', env: { ...process.env, ...environment },
+    stdio: 'inherit', env: { ...process.env, ...environment }, signal: over,
   });
   const [code] = await once(story, 'exit');
   return code ?? 1;
@@ -55,19 +55,21 @@ async function up({ home, story, keep }) {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   writeFileSync(pidFile(home), String(process.pid));
   const stack = new Stack(home);
+  const over = new AbortController();
   const told = new Promise((resolve) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.once(signal, () => resolve(130))));
   try {
-    return await Promise.race([told, attend(stack, story, keep)]);
+    return await Promise.race([told, attend(stack, { story, keep, over: over.signal })]);
   } finally {
+    over.abort();
     await stack.stop();
     rmSync(pidFile(home), { force: true });
   }
 }
 
-async function attend(stack, story, keep) {
+async function attend(stack, { story, keep, over }) {
   await stack.start({ throwaway: story });
   console.log(signIns(stack));
-  const played = story ? await play(stack) : 0;
+  const played = story ? await play(stack, over) : 0;
   if (story && !keep) return played;
   await stack.server.ended;
   throw new Error(stack.server.fault());
