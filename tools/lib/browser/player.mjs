@@ -54,7 +54,7 @@ export class BrowserPlayer {
       } else if (await page.locator(DONE).isVisible()) {
         return true;
       } else {
-        // a signature asks who it is, and then comes back to what was typed
+        // what weighs most asks who it is, and then comes back to what was typed
         await person.signIn.through(page, () => undefined, this.stage.base);
       }
     }
