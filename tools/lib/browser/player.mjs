@@ -40,8 +40,16 @@ export class BrowserPlayer {
 
   /** Whether it went through; not so if the page was too old. */
   async #sent(page, person, values) {
+    expect(await page.locator('[data-form]').count() > 0, `nothing to fill in: ${await page.locator('main').innerText()}`);
     await fillIn(page, values);
     await person.picture(page, 'task');
+    if (await this.#goesThrough(page, person)) return true;
+    expect(await page.locator(`${PROBLEMS} a[href^="/tasks/"]`).count() > 0, await page.locator(PROBLEMS).innerText());
+    return false;
+  }
+
+  /** Sends what is filled in; whether it was taken, or else problems are shown. */
+  async #goesThrough(page, person) {
     await page.click('[data-next]');
     for (;;) {
       await page.locator(NEXT).first().waitFor();
@@ -49,7 +57,6 @@ export class BrowserPlayer {
         await person.picture(page, 'check');
         await page.click(CHECK);
       } else if (await page.locator(PROBLEMS).isVisible()) {
-        expect(await page.locator(`${PROBLEMS} a[href^="/tasks/"]`).count() > 0, await page.locator(PROBLEMS).innerText());
         return false;
       } else if (await page.locator(DONE).isVisible()) {
         return true;
@@ -60,13 +67,15 @@ export class BrowserPlayer {
     }
   }
 
-  /** Somebody opens what is not theirs; says how they were turned away. */
-  async isRefused(who, task) {
+  /** Somebody tries to answer what is not theirs; says how they were turned away. */
+  async isRefused(who, task, values) {
     const person = await this.stage.person(who);
     return person.at(`/tasks/${task}`, async (page) => {
-      expect(await page.locator('[data-form]').count() === 0, `${who} is shown the form`);
-      const title = await page.locator('h1').innerText();
-      return `refused with “${title}”`;
+      if (await page.locator('[data-form]').count() === 0) return `refused with “${await page.locator('h1').innerText()}”`;
+      await fillIn(page, values);
+      expect(!await this.#goesThrough(page, person), `${who} answered it`);
+      await person.picture(page, 'refused');
+      return `refused with “${await page.locator(`${PROBLEMS} li`).first().innerText()}”`;
     });
   }
 

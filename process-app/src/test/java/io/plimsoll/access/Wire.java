@@ -38,7 +38,8 @@ final class Wire {
 
         @Override
         public String toString() {
-            return status + " " + headers + "\n" + body.substring(0, Math.min(500, body.length()));
+            String start = body.substring(0, Math.min(500, body.length()));
+            return (status + " " + headers + " " + start).replaceAll("[\\p{Cntrl}\\x{FFFD}]", " ");
         }
     }
 

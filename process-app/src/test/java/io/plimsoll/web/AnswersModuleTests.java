@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What answers say of themselves, whatever is in them. */
@@ -82,15 +81,6 @@ class AnswersModuleTests {
                         .content("check,asset\n"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.status").value(400));
-    }
-
-    @Test
-    void whoSignsOutLeavesNothingInTheBrowser() throws Exception {
-        http.perform(post("/logout")
-                        .secure(true)
-                        .with(SignedIn.session("reader", Role.CLIENT_MEMBER, client.value()))
-                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
-                .andExpect(header().string("Clear-Site-Data", "\"cache\", \"storage\""));
     }
 
     private StoredDocument document(String title) {

@@ -16,9 +16,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Stands in front of every controller and asks what it declares: who may call it, whether the client that the
- * request names is the actor's to see, and whether it needs a fresh sign-in. The features check again, since jobs and mails call them too; this gate makes
- * sure that nothing is reachable because somebody forgot to. What runs behind it is bound to the actor's clients.
+ * Stands in front of every controller and asks what it declares: who may call it, whether the client that the request
+ * names is the actor's to see, and whether it needs a fresh sign-in. The features check again, since jobs and mails call
+ * them too; this gate makes sure that nothing is reachable because somebody forgot to. What runs behind it is bound to
+ * the actor's clients.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
@@ -39,12 +40,12 @@ class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpRequestMethodNotSupportedException {
-        if (!(handler instanceof HandlerMethod endpoint)) {
-            return true;
-        }
         if ("OPTIONS".equals(request.getMethod())) {
             // answered by the framework with what an address takes; nobody calls us from another origin
             throw new HttpRequestMethodNotSupportedException(request.getMethod());
+        }
+        if (!(handler instanceof HandlerMethod endpoint)) {
+            return true;
         }
         AccessRule rule = AccessRule.of(endpoint)
                 .orElseThrow(() -> new IllegalStateException(endpoint.getShortLogMessage() + " declares no @Access"));
