@@ -12,6 +12,7 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.FreshSignInToChange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The people of a client over HTTP. */
 @RestController
 @Access(Role.ADMINISTRATOR)
+@FreshSignInToChange
 @RequestMapping("/api/v1/clients/{client}/people")
 class ClientPeopleApi {
 

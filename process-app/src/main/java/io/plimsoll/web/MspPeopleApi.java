@@ -11,6 +11,7 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.StaffView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.FreshSignInToChange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -31,6 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The MSP's own people over HTTP. */
 @RestController
 @Access(value = Role.ADMINISTRATOR, everyClient = true)
+@FreshSignInToChange
 @RequestMapping("/api/v1/people")
 class MspPeopleApi {
 

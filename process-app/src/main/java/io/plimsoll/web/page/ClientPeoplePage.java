@@ -13,6 +13,9 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.page.PeopleForms.Guest;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.FreshSignIn;
+import io.plimsoll.web.security.FreshSignInToChange;
+import io.plimsoll.web.security.SignInFreshness;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Set;
@@ -29,19 +32,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The people of one client: who can sign in, who gets mail, and where the two differ. */
 @Controller
 @Access(Role.ADMINISTRATOR)
+@FreshSignInToChange(back = "/clients/{client}/people")
 class ClientPeoplePage {
 
     private final ClientPeople people;
     private final Clients clients;
+    private final SignInFreshness freshness;
 
-    ClientPeoplePage(ClientPeople people, Clients clients) {
+    ClientPeoplePage(ClientPeople people, Clients clients, SignInFreshness freshness) {
         this.people = people;
         this.clients = clients;
+        this.freshness = freshness;
     }
 
     @Access({Role.ADMINISTRATOR, Role.AUDITOR})
     @GetMapping("/clients/{client}/people")
-    String people(@PathVariable String client, Actor actor, Model model, HttpServletResponse response) {
+    String people(
+            @PathVariable String client,
+            @RequestParam(name = FreshSignIn.AGAIN, required = false) @Nullable String again,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
         ClientId id = Path.client(client);
         PeopleView view = people.view(id, actor);
         if (!view.outage().isEmpty()) {
@@ -57,6 +68,7 @@ class ClientPeoplePage {
                         .toList());
         model.addAttribute(
                 "changeable", actor.has(Role.ADMINISTRATOR) && view.limits().isEmpty());
+        PeopleForms.freshness(model, again, freshness.isEnough(actor), "/clients/" + id + "/people");
         return "people-client";
     }
 

@@ -13,6 +13,9 @@ import io.plimsoll.people.StaffView;
 import io.plimsoll.web.page.PeopleForms.Guest;
 import io.plimsoll.web.page.PeopleForms.Rights;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.FreshSignIn;
+import io.plimsoll.web.security.FreshSignInToChange;
+import io.plimsoll.web.security.SignInFreshness;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -28,21 +31,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The MSP's own people: what they may do and which clients they see. */
 @Controller
 @Access(value = Role.ADMINISTRATOR, everyClient = true)
+@FreshSignInToChange(back = "/people")
 class MspPeoplePage {
 
     private static final String BACK = "redirect:/people";
 
     private final MspPeople people;
     private final Clients clients;
+    private final SignInFreshness freshness;
 
-    MspPeoplePage(MspPeople people, Clients clients) {
+    MspPeoplePage(MspPeople people, Clients clients, SignInFreshness freshness) {
         this.people = people;
         this.clients = clients;
+        this.freshness = freshness;
     }
 
     @Access({Role.ADMINISTRATOR, Role.AUDITOR})
     @GetMapping("/people")
-    String people(Actor actor, Model model, HttpServletResponse response) {
+    String people(
+            @RequestParam(name = FreshSignIn.AGAIN, required = false) @Nullable String again,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
         StaffView view = people.view(actor);
         if (!view.outage().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -57,6 +67,7 @@ class MspPeoplePage {
         model.addAttribute(
                 "changeable",
                 actor.has(Role.ADMINISTRATOR) && all && view.limits().isEmpty());
+        PeopleForms.freshness(model, again, freshness.isEnough(actor), "/people");
         return "people-msp";
     }
 
