@@ -12,6 +12,7 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
 import io.plimsoll.web.security.FreshSignInToChange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -113,7 +114,7 @@ class ClientPeopleApi {
     }
 
     @PostMapping
-    ResponseEntity<?> invite(@PathVariable String client, @Valid @RequestBody Invited invited, Actor by) {
+    ResponseEntity<?> invite(@PathVariable String client, @Valid @RequestBody Invited invited, @Confirmed Actor by) {
         Invitation invitation = new Invitation(
                 invited.name(),
                 invited.email(),
@@ -124,7 +125,10 @@ class ClientPeopleApi {
 
     @PatchMapping("/{account}")
     ResponseEntity<?> change(
-            @PathVariable String client, @PathVariable String account, @Valid @RequestBody Change change, Actor by) {
+            @PathVariable String client,
+            @PathVariable String account,
+            @Valid @RequestBody Change change,
+            @Confirmed Actor by) {
         return PeopleAnswers.answer(changed(id(client), account, change, by));
     }
 

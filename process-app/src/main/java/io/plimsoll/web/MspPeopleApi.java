@@ -11,6 +11,7 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.StaffView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
 import io.plimsoll.web.security.FreshSignInToChange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -112,7 +113,7 @@ class MspPeopleApi {
     }
 
     @PostMapping
-    ResponseEntity<?> invite(@Valid @RequestBody Invited invited, Actor by) {
+    ResponseEntity<?> invite(@Valid @RequestBody Invited invited, @Confirmed Actor by) {
         Invitation invitation = new Invitation(
                 invited.name(),
                 invited.email(),
@@ -122,7 +123,8 @@ class MspPeopleApi {
     }
 
     @PatchMapping("/{colleague}")
-    ResponseEntity<?> change(@PathVariable("colleague") String account, @Valid @RequestBody Change change, Actor by) {
+    ResponseEntity<?> change(
+            @PathVariable("colleague") String account, @Valid @RequestBody Change change, @Confirmed Actor by) {
         return PeopleAnswers.answer(changed(account, change, by));
     }
 

@@ -88,6 +88,23 @@ class PeoplePagesModuleTests {
     }
 
     @Test
+    void whoeverSeesSomeClientsOnlyIsEnteredByLeavingAllClientsOut() throws Exception {
+        String[] forms = {"/people", "/people/c909ed5a-018a-47bb-ac73-76c14f2ddeb5/rights"};
+        for (String form : forms) {
+            http.perform(post(form)
+                            .param("name", "Kim")
+                            .param("email", "kim@msp.example")
+                            .param("locale", "en")
+                            .param("roles", "ANALYST")
+                            .param("clients", "harbor")
+                            .with(admin())
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/people"))
+                    .andExpect(flash().attribute("problem", startsWith(FIXED)));
+        }
+    }
+
+    @Test
     void whatConcernsPlimsollAloneIsSettledThoughTheSignInIsFixed() throws Exception {
         ContactView contact = clients.get(QUAYSIDE, Actor.system()).contacts().get(0);
         clients.writeNoMore(QUAYSIDE, contact.id(), Actor.system());

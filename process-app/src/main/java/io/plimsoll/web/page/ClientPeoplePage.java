@@ -13,6 +13,7 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.page.PeopleForms.Guest;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
 import io.plimsoll.web.security.FreshSignIn;
 import io.plimsoll.web.security.FreshSignInToChange;
 import io.plimsoll.web.security.SignInFreshness;
@@ -73,7 +74,7 @@ class ClientPeoplePage {
     }
 
     @PostMapping("/clients/{client}/people")
-    String invite(@PathVariable String client, Guest guest, Actor by, RedirectAttributes to) {
+    String invite(@PathVariable String client, Guest guest, @Confirmed Actor by, RedirectAttributes to) {
         if (!tell(() -> people.invite(Path.client(client), guest.invitation(), by), to)) {
             to.addFlashAttribute("typed", guest.invitation());
         }
@@ -86,7 +87,7 @@ class ClientPeoplePage {
             @RequestParam Difference.Kind kind,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String contact,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         return done(client, () -> people.repair(Path.client(client), kind, chosen(account), chosen(contact), by), to);
     }
@@ -96,7 +97,7 @@ class ClientPeoplePage {
             @PathVariable String client,
             @PathVariable String account,
             @RequestParam(required = false) @Nullable Set<Role> roles,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         Set<Role> wanted = roles == null ? Set.of() : roles;
         return done(client, () -> people.changeRoles(Path.client(client), account, wanted, by), to);
@@ -107,18 +108,20 @@ class ClientPeoplePage {
             @PathVariable String client,
             @PathVariable String account,
             @RequestParam(required = false) @Nullable String successor,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         return done(client, () -> people.disable(Path.client(client), account, chosen(successor), by), to);
     }
 
     @PostMapping("/clients/{client}/people/{account}/enable")
-    String enable(@PathVariable String client, @PathVariable String account, Actor by, RedirectAttributes to) {
+    String enable(
+            @PathVariable String client, @PathVariable String account, @Confirmed Actor by, RedirectAttributes to) {
         return done(client, () -> people.enable(Path.client(client), account, by), to);
     }
 
     @PostMapping("/clients/{client}/people/{account}/invite-again")
-    String inviteAgain(@PathVariable String client, @PathVariable String account, Actor by, RedirectAttributes to) {
+    String inviteAgain(
+            @PathVariable String client, @PathVariable String account, @Confirmed Actor by, RedirectAttributes to) {
         return done(client, () -> people.inviteAgain(Path.client(client), account, by), to);
     }
 

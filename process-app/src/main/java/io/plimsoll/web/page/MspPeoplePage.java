@@ -13,6 +13,7 @@ import io.plimsoll.people.StaffView;
 import io.plimsoll.web.page.PeopleForms.Guest;
 import io.plimsoll.web.page.PeopleForms.Rights;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
 import io.plimsoll.web.security.FreshSignIn;
 import io.plimsoll.web.security.FreshSignInToChange;
 import io.plimsoll.web.security.SignInFreshness;
@@ -72,7 +73,7 @@ class MspPeoplePage {
     }
 
     @PostMapping("/people")
-    String invite(Guest guest, Rights rights, Actor by, RedirectAttributes to) {
+    String invite(Guest guest, Rights rights, @Confirmed Actor by, RedirectAttributes to) {
         if (!tell(() -> people.invite(guest.invitation(), rights.scope(), by), to)) {
             to.addFlashAttribute("typed", guest.invitation());
         }
@@ -84,13 +85,14 @@ class MspPeoplePage {
             @RequestParam Difference.Kind kind,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String contact,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         return done(() -> people.repair(kind, chosen(account), chosen(contact), by), to);
     }
 
     @PostMapping("/people/{colleague}/rights")
-    String rights(@PathVariable("colleague") String account, Rights rights, Actor by, RedirectAttributes to) {
+    String rights(
+            @PathVariable("colleague") String account, Rights rights, @Confirmed Actor by, RedirectAttributes to) {
         return done(() -> people.change(account, rights.granted(), rights.scope(), by), to);
     }
 
@@ -98,18 +100,18 @@ class MspPeoplePage {
     String disable(
             @PathVariable("colleague") String account,
             @RequestParam(required = false) @Nullable String successor,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         return done(() -> people.disable(account, chosen(successor), by), to);
     }
 
     @PostMapping("/people/{colleague}/enable")
-    String enable(@PathVariable("colleague") String account, Actor by, RedirectAttributes to) {
+    String enable(@PathVariable("colleague") String account, @Confirmed Actor by, RedirectAttributes to) {
         return done(() -> people.enable(account, by), to);
     }
 
     @PostMapping("/people/{colleague}/invite-again")
-    String inviteAgain(@PathVariable("colleague") String account, Actor by, RedirectAttributes to) {
+    String inviteAgain(@PathVariable("colleague") String account, @Confirmed Actor by, RedirectAttributes to) {
         return done(() -> people.inviteAgain(account, by), to);
     }
 

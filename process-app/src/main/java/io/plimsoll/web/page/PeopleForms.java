@@ -32,10 +32,14 @@ final class PeopleForms {
         }
     }
 
-    /** The form of what somebody of the MSP may do and see; {@code everyone} for all clients. */
+    /**
+     * The form of what somebody of the MSP may do and see.
+     *
+     * @param everyone for all clients; a box that is not ticked is not sent
+     */
     record Rights(
             @Nullable Set<Role> roles,
-            boolean everyone,
+            @Nullable Boolean everyone,
             @Nullable List<String> clients) {
 
         Set<Role> granted() {
@@ -43,7 +47,7 @@ final class PeopleForms {
         }
 
         ClientScope scope() {
-            return everyone
+            return Boolean.TRUE.equals(everyone)
                     ? ClientScope.everyone()
                     : ClientScope.of((clients == null ? List.<String>of() : clients)
                             .stream()
