@@ -14,37 +14,29 @@ export class ApiPlayer {
   /** A person answers their task of a case, once it is there. */
   async answers(who, number, form, values) {
     const task = await this.app.task(who, number, form);
-    await this.#answers(who, task.id, values, false);
-  }
-
-  /** The same with a fresh sign-in; hands back which task it was. */
-  async signs(who, number, form, values) {
-    const task = await this.app.task(who, number, form);
-    await this.#answers(who, task.id, values, true);
-    return task.id;
-  }
-
-  async #answers(who, task, values, fresh) {
-    const answer = await this.#complete(who, task, values, fresh);
-    expect(answer.status === 200, `${who} answered ${task}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    const answer = await this.#complete(who, task.id, values);
+    expect(answer.status === 200, `${who} answered ${task.id}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 
   /** Somebody tries to answer what is not theirs; says how they were turned away. */
   async isRefused(who, task, values) {
-    const answer = await this.#complete(who, task, values, true);
+    const answer = await this.#complete(who, task, values);
     expect([403, 404].includes(answer.status), `${who} was not refused: ${answer.status}`);
     return `refused with ${answer.status}`;
   }
 
   /** Somebody answers what is answered already; says what they are told. */
   async isTooLate(who, task, values) {
-    const answer = await this.#complete(who, task, values, false);
+    const answer = await this.#complete(who, task, values);
     expect(answer.status === 409, `answered twice: ${answer.status}`);
     return answer.body.detail;
   }
 
-  async #complete(who, task, values, fresh) {
-    return this.app.call(who, 'POST', `/tasks/${task}/complete`, { json: { values }, fresh });
+  /** Where a signature wants a fresh sign-in, it is asked for and given (RFC 9470). */
+  async #complete(who, task, values) {
+    const send = (fresh) => this.app.call(who, 'POST', `/tasks/${task}/complete`, { json: { values }, fresh });
+    const answer = await send(false);
+    return answer.status === 401 ? send(true) : answer;
   }
 
   /** Delivers a file of findings and hands back what became of its rows. */

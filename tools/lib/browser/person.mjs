@@ -1,10 +1,12 @@
-// A person at their browser: signs in when asked to, does one thing at a time, each in a tab of its own.
+// A person at their browser: signs in when asked to, does one thing at a time, all in one tab.
 import { join } from 'node:path';
 import { REDIRECT } from '../openid.mjs';
 import { SignIn } from './sign-in.mjs';
 
 /** A machine that builds beside it is slow. */
 const PATIENCE = 120_000;
+
+const MOST_REDIRECTS = 10;
 
 let pictures = 0;
 
@@ -24,31 +26,33 @@ export class Person {
   async at(path, act) {
     return this.#next(async () => {
       await this.arrives();
-      const page = await this.context.newPage();
-      try {
-        await this.signIn.through(page, () => page.goto(path), this.stage.base);
-        const done = await act(page);
-        await page.close();
-        return done;
-      } catch (fault) {
-        await this.picture(page, 'fault');
-        throw new Error(`${this.name} at ${page.url()}: ${fault.message}`, { cause: fault });
-      }
+      return this.#acting(path, act);
     });
+  }
+
+  async #acting(path, act) {
+    try {
+      await this.signIn.through(this.page, () => this.page.goto(path), this.stage.base);
+      return await act(this.page);
+    } catch (fault) {
+      await this.picture(this.page, 'fault');
+      throw new Error(`${this.name} at ${this.page.url()}: ${fault.message}`, { cause: fault });
+    }
   }
 
   /** The issuer knows this browser once somebody has signed in with it, so a token needs no page any more. */
   async authorize(address) {
-    await this.arrives();
-    let at = address;
-    for (let hop = 0; hop < 10; hop++) {
-      const response = await this.context.request.get(at, { maxRedirects: 0 });
-      const location = response.headers().location;
-      if (!location) throw new Error(`${this.name} got no token: ${response.status()} at ${at}`);
-      at = new URL(location, at).toString();
-      if (at.startsWith(REDIRECT)) return at;
-    }
-    throw new Error(`${this.name} got no token: too many redirects`);
+    return this.#next(async () => {
+      await this.arrives();
+      let at = address;
+      for (let hop = 0; hop < MOST_REDIRECTS && !at.startsWith(REDIRECT); hop++) {
+        const response = await this.context.request.get(at, { maxRedirects: 0 });
+        const { location } = response.headers();
+        if (!location) throw new Error(`${this.name} got no token: ${response.status()} at ${at}`);
+        at = new URL(location, at).toString();
+      }
+      return at;
+    });
   }
 
   /** Signs in, once. */
@@ -58,10 +62,9 @@ export class Person {
   }
 
   async #arrive() {
-    const page = await this.context.newPage();
-    await this.signIn.through(page, () => page.goto('/'), this.stage.base);
-    await this.picture(page, 'start');
-    await page.close();
+    // opening a window costs more than what is done in it
+    this.page = await this.context.newPage();
+    await this.#acting('/', (page) => this.picture(page, 'start'));
   }
 
   async #next(act) {

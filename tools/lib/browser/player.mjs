@@ -3,6 +3,7 @@ import { expect } from '../story/telling.mjs';
 import { fillIn } from './form.mjs';
 
 const MOST_TRIES = 3;
+const FORM = '[data-form]';
 const CHECK = '[data-send]:enabled:visible';
 const PROBLEMS = '[data-problems]:visible';
 const DONE = 'p:has-text("Recorded on")';
@@ -21,49 +22,28 @@ export class BrowserPlayer {
 
   /** A person opens their task of a case, once it is there, fills in its form, reads it once more and sends it. */
   async answers(who, number, form, values) {
-    await this.signs(who, number, form, values);
-  }
-
-  /** The same; where the page asks for a fresh sign-in the person gives one. Hands back which task it was. */
-  async signs(who, number, form, values) {
     const task = await this.app.task(who, number, form);
     const person = await this.stage.person(who);
     await person.at(`/tasks/${task.id}`, async (page) => {
+      expect(await page.locator(FORM).count() > 0, `nothing to fill in: ${await page.locator('main').innerText()}`);
       for (let tries = 0; !await this.#sent(page, person, values); tries++) {
-        expect(tries < MOST_TRIES, `not sent: ${await page.locator('[data-problems]').innerText()}`);
+        expect(tries < MOST_TRIES && await isOutdated(page), await problem(page));
         await page.goto(`/tasks/${task.id}`);
       }
-      await person.picture(page, `${form}-sent`);
+      await person.picture(page, form);
     });
-    return task.id;
   }
 
-  /** Whether it went through; not so if the page was too old. */
+  /** Fills in the form and sends it; whether it was taken. A signature asks who it is, and then comes back to what was typed. */
   async #sent(page, person, values) {
-    expect(await page.locator('[data-form]').count() > 0, `nothing to fill in: ${await page.locator('main').innerText()}`);
     await fillIn(page, values);
-    await person.picture(page, 'task');
-    if (await this.#goesThrough(page, person)) return true;
-    expect(await page.locator(`${PROBLEMS} a[href^="/tasks/"]`).count() > 0, await page.locator(PROBLEMS).innerText());
-    return false;
-  }
-
-  /** Sends what is filled in; whether it was taken, or else problems are shown. */
-  async #goesThrough(page, person) {
     await page.click('[data-next]');
     for (;;) {
       await page.locator(NEXT).first().waitFor();
-      if (await page.locator(CHECK).isVisible()) {
-        await person.picture(page, 'check');
-        await page.click(CHECK);
-      } else if (await page.locator(PROBLEMS).isVisible()) {
-        return false;
-      } else if (await page.locator(DONE).isVisible()) {
-        return true;
-      } else {
-        // what weighs most asks who it is, and then comes back to what was typed
-        await person.signIn.through(page, () => undefined, this.stage.base);
-      }
+      if (await page.locator(DONE).isVisible()) return true;
+      if (await page.locator(PROBLEMS).isVisible()) return false;
+      if (await page.locator(CHECK).isVisible()) await page.click(CHECK);
+      else await person.signIn.through(page, () => undefined, this.stage.base);
     }
   }
 
@@ -71,11 +51,10 @@ export class BrowserPlayer {
   async isRefused(who, task, values) {
     const person = await this.stage.person(who);
     return person.at(`/tasks/${task}`, async (page) => {
-      if (await page.locator('[data-form]').count() === 0) return `refused with “${await page.locator('h1').innerText()}”`;
-      await fillIn(page, values);
-      expect(!await this.#goesThrough(page, person), `${who} answered it`);
+      if (await page.locator(FORM).count() === 0) return `refused with “${await page.locator('h1').innerText()}”`;
+      expect(!await this.#sent(page, person, values), `${who} answered it`);
       await person.picture(page, 'refused');
-      return `refused with “${await page.locator(`${PROBLEMS} li`).first().innerText()}”`;
+      return `refused with “${await problem(page)}”`;
     });
   }
 
@@ -83,7 +62,7 @@ export class BrowserPlayer {
   async isTooLate(who, task) {
     const person = await this.stage.person(who);
     return person.at(`/tasks/${task}`, async (page) => {
-      expect(await page.locator('[data-form]').count() === 0, 'it can be answered twice');
+      expect(await page.locator(FORM).count() === 0, 'it can be answered twice');
       return (await page.locator('main .card-body').innerText()).split('\n').slice(0, 3).join(', ');
     });
   }
@@ -141,3 +120,8 @@ export class BrowserPlayer {
     await this.stage.close();
   }
 }
+
+const problem = (page) => page.locator(`${PROBLEMS} li`).first().innerText();
+
+/** Whether the page says that what it shows has changed since, and where to see it anew. */
+const isOutdated = async (page) => await page.locator(`${PROBLEMS} a[href^="/tasks/"]`).count() > 0;

@@ -16,7 +16,7 @@ export class Stage {
     const executablePath = execFileSync(FINDER, { encoding: 'utf8' }).trim();
     install();
     const { chromium } = await import('playwright-core');
-    const args = ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+    const args = ['--disable-background-networking', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
     return new Stage(base, await chromium.launch({ executablePath, args }));
   }
 

@@ -23,16 +23,13 @@ export async function deviation({ app, player }, number) {
 }
 
 async function signature({ app, player }, number) {
-  await step('A member may not sign for the signatory', async () => {
-    const task = await app.task('harbor-signatory', number, 'acknowledge-deviation');
-    return player.isRefused('harbor-member', task.id, { outcome: 'sign', name: 'Maya Okafor', understood: true });
-  });
+  const { id } = await app.task('harbor-signatory', number, 'acknowledge-deviation');
+  await step('A member may not sign for the signatory', () =>
+    player.isRefused('harbor-member', id, { outcome: 'sign', name: 'Maya Okafor', understood: true }));
   const { name } = await app.get('harbor-signatory', '/me');
   const signature = { outcome: 'sign', name, understood: true };
-  let id;
-  await step('The signatory reads and signs', async () => {
-    id = await player.signs('harbor-signatory', number, 'acknowledge-deviation', signature);
-  });
+  await step('The signatory reads and signs', () =>
+    player.answers('harbor-signatory', number, 'acknowledge-deviation', signature));
   await step('Nobody signs twice', () => player.isTooLate('harbor-signatory', id, signature));
 }
 
