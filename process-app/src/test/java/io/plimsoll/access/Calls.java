@@ -141,6 +141,7 @@ final class Calls {
 
     private MockHttpServletRequestBuilder withContent(String endpoint, MockHttpServletRequestBuilder call) {
         if (FORMS.containsKey(endpoint)) {
+            call.contentType(MediaType.APPLICATION_FORM_URLENCODED);
             for (String pair : filled(FORMS.get(endpoint)).split("&")) {
                 call.param(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
             }
