@@ -239,10 +239,11 @@ class HostileTextModuleTests {
         assertThat(shown).isGreaterThan(60);
     }
 
+    /** What an address says is shown to everybody alike; what a case or a task says, to each in their own way. */
     private static List<Role> readers(String path) {
         return path.matches("/(operations|people|clients/.*/change).*")
                 ? List.of(Role.ADMINISTRATOR)
-                : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
+                : path.contains("%3C") ? List.of(Role.ANALYST) : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
     }
 
     private Set<String> paths() {
