@@ -82,10 +82,7 @@ class PeopleDecisionsModuleTests {
         MockHttpServletRequestBuilder sent = request(change.method(), change.path());
         if (change.isApi()) {
             sent.contentType(MediaType.APPLICATION_JSON)
-                    .content(
-                            change.method() == HttpMethod.POST
-                                    ? "{\"name\":\"Kim\",\"email\":\"kim@harbor.example\",\"roles\":[],\"clients\":[]}"
-                                    : "{\"enabled\":false}")
+                    .content(body(change))
                     .with(SignedIn.bearer(WHO, Role.ADMINISTRATOR, "*"));
         } else {
             sent.param("kind", "NO_GROUP")
@@ -93,5 +90,13 @@ class PeopleDecisionsModuleTests {
                     .with(csrf());
         }
         return http.perform(sent).andReturn().getResponse().getStatus();
+    }
+
+    private static String body(Endpoint change) {
+        if (change.method() != HttpMethod.POST) {
+            return "{\"enabled\":false}";
+        }
+        String clients = change.path().contains("/clients/") ? "" : ",\"clients\":[]";
+        return "{\"name\":\"Kim\",\"email\":\"kim@harbor.example\",\"roles\":[]" + clients + "}";
     }
 }
