@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The whole story on MySQL, Keycloak and a mail server, played in a real browser: the command that users run. */
-class RealStoryIT {
+/**
+ * The whole story on MySQL, Keycloak and a mail server, played in a real browser: the command that users run. Its days
+ * are short, so it needs a machine that has nothing else to do, and is not part of every build: ask for it by {@code
+ * -Dit.test=RealStory}, which leaves out the other tests of services.
+ */
+class RealStory {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
