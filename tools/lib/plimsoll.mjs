@@ -1,6 +1,9 @@
 // A thin client of the API, as a stranger would write it from the OpenAPI description.
 import { until } from './until.mjs';
 
+const asksToSignIn = ({ status, headers }) =>
+  status === 401 && (headers.get('www-authenticate') ?? '').includes('insufficient_user_authentication');
+
 export class Plimsoll {
   constructor(base, tokens) {
     this.base = base;
@@ -14,7 +17,13 @@ export class Plimsoll {
   }
 
   /** Calls the API as a person (or `demo-scanner`); returns status, body and headers. */
-  async call(who, method, path, { json, body, headers = {}, fresh = false } = {}) {
+  async call(who, method, path, given = {}) {
+    const answer = await this.#send(who, method, path, given);
+    // what weighs most wants a sign-in of now (RFC 9470)
+    return asksToSignIn(answer) && !given.fresh ? this.#send(who, method, path, { ...given, fresh: true }) : answer;
+  }
+
+  async #send(who, method, path, { json, body, headers = {}, fresh = false }) {
     const token = await this.tokens.of(who, { fresh });
     const response = await fetch(`${this.base}/api/v1${path}`, {
       method,

@@ -23,6 +23,9 @@ class ProductionCheck {
     private static final List<String> SECRETS =
             List.of("plimsoll.oidc.client-secret", "plimsoll.session.key", "spring.datasource.password");
 
+    /** Whoever has it may do whatever it does with accounts; without one, nothing is done. */
+    private static final String PROVISIONING_SECRET = "plimsoll.provisioning.secret";
+
     /** Keycloak's own secrets have as many; a key is as long as what it is made of. */
     private static final int SHORTEST_SECRET = 32;
 
@@ -42,6 +45,8 @@ class ProductionCheck {
             "demo",
             "keycloak");
 
+    private static final String DEMO_MSP = "Northgate IT";
+
     /** Reserved for examples (RFC 2606): no mail ever arrives. */
     private static final String EXAMPLE = ".example";
 
@@ -57,6 +62,7 @@ class ProductionCheck {
         database();
         signIn();
         secrets();
+        provisioning();
         publicAddress();
         mail();
         actuator();
@@ -98,18 +104,35 @@ class ProductionCheck {
 
     private void secrets() {
         for (String name : SECRETS) {
-            String secret = text(name);
-            int shortest = name.endsWith("password") ? SHORTEST_PASSWORD : SHORTEST_SECRET;
-            if (secret.isEmpty()) {
+            if (text(name).isEmpty()) {
                 complain(name, "is missing");
-            } else if (KNOWN.contains(secret.toLowerCase(Locale.ROOT))) {
-                complain(name, "is one that everybody knows");
-            } else if (secret.length() < shortest || secret.chars().distinct().count() < 8) {
-                complain(name, "is too easy to guess: at least " + shortest + " characters by chance");
+            } else {
+                requireGood(name, text(name));
             }
-            if (isOnTheCommandLine(name)) {
-                complain(name, "is on the command line, where all users of the machine see it");
-            }
+        }
+    }
+
+    private void requireGood(String name, String secret) {
+        int shortest = name.endsWith("password") ? SHORTEST_PASSWORD : SHORTEST_SECRET;
+        if (KNOWN.contains(secret.toLowerCase(Locale.ROOT))) {
+            complain(name, "is one that everybody knows");
+        } else if (secret.length() < shortest || secret.chars().distinct().count() < 8) {
+            complain(name, "is too easy to guess: at least " + shortest + " characters by chance");
+        }
+        if (isOnTheCommandLine(name)) {
+            complain(name, "is on the command line, where all users of the machine see it");
+        }
+    }
+
+    private void provisioning() {
+        String secret = text(PROVISIONING_SECRET);
+        if (!secret.isEmpty()) {
+            requireGood(PROVISIONING_SECRET, secret);
+        }
+        String issuer = text("plimsoll.provisioning.issuer");
+        boolean own = !issuer.isEmpty() && !issuer.equals(text("plimsoll.oidc.issuer"));
+        if (own && !issuer.startsWith("https://") && !isHere(host(issuer))) {
+            complain("plimsoll.provisioning.issuer", "must begin with https://, as Keycloak is elsewhere");
         }
     }
 
@@ -149,6 +172,9 @@ class ProductionCheck {
     }
 
     private void demo() {
+        if (text("plimsoll.msp.name").equals(DEMO_MSP)) {
+            complain("plimsoll.msp.name", "is the demo's: clients would get mail in its name");
+        }
         for (String role : List.of("analyst", "service-manager", "director", "administrator", "auditor")) {
             String name = "plimsoll.msp.addresses." + role;
             if (text(name).endsWith(EXAMPLE)) {

@@ -69,7 +69,12 @@ public final class KeycloakTokens {
 
     /** An access token by which {@code demo-cli} acts as a demo person who signs in now. */
     public String person(String username) {
-        return accessToken(ask("token", code(new KeycloakVisit(keycloak).signIn(scriptAddress(Map.of()), username))));
+        return person(username, Map.of());
+    }
+
+    /** The same with more demands on how they sign in. */
+    public String person(String username, Map<String, String> demands) {
+        return accessToken(ask("token", code(new KeycloakVisit(keycloak).signIn(scriptAddress(demands), username))));
     }
 
     private static Map<String, String> code(KeycloakVisit.Page back) {

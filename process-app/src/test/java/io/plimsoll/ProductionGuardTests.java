@@ -87,6 +87,10 @@ class ProductionGuardTests {
         "plimsoll.oidc.client-secret, changeme",
         "plimsoll.oidc.client-secret, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "plimsoll.session.key, 0123456789",
+        "plimsoll.signing.acr, ' '",
+        "plimsoll.provisioning.secret, changeme",
+        "plimsoll.provisioning.secret, short",
+        "plimsoll.provisioning.issuer, http://keycloak.north.test/realms/plimsoll",
         "plimsoll.public-url, http://compliance.north.test",
         "plimsoll.public-url, https://localhost",
         "spring.mail.host, localhost",
@@ -96,6 +100,7 @@ class ProductionGuardTests {
         "management.endpoints.web.exposure.include, '*'",
         "management.endpoint.health.show-details, always",
         "plimsoll.msp.addresses.analyst, analyst@msp.example",
+        "plimsoll.msp.name, Northgate IT",
         "plimsoll.pace.day, PT20S",
     })
     void eachUnsafeSettingIsNamedByItself(String name, String value) {

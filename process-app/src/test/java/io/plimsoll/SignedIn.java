@@ -37,15 +37,32 @@ public final class SignedIn {
 
     /** The same with several roles, or none. */
     public static RequestPostProcessor session(String username, List<Role> roles, String... clients) {
+        return session(claims(username, roles, clients));
+    }
+
+    private static RequestPostProcessor session(Map<String, Object> claims) {
         return request -> {
             request.setCookies(MadeUpSession.of(
-                    claims(username, roles, clients),
-                    WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())));
+                    claims, WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())));
             return request;
         };
     }
 
+    /** At the API, by somebody who signed in at that time and holds all clients. */
+    public static RequestPostProcessor bearerSince(Instant at, String username, Role role) {
+        return jwt().jwt(token -> token.claims(all -> all.putAll(claims(at, username, List.of(role), "*"))));
+    }
+
+    /** At the pages; otherwise as {@link #bearerSince}. */
+    public static RequestPostProcessor sessionSince(Instant at, String username, Role role) {
+        return session(claims(at, username, List.of(role), "*"));
+    }
+
     private static Map<String, Object> claims(String username, List<Role> roles, String... clients) {
+        return claims(Instant.now(), username, roles, clients);
+    }
+
+    private static Map<String, Object> claims(Instant at, String username, List<Role> roles, String... clients) {
         return Map.of(
                 "sub",
                 username,
@@ -56,7 +73,7 @@ public final class SignedIn {
                 "email",
                 username + "@test.example",
                 "auth_time",
-                Instant.now().getEpochSecond(),
+                at.getEpochSecond(),
                 "realm_access",
                 Map.of("roles", roles.stream().map(Role::claim).toList()),
                 "clients",

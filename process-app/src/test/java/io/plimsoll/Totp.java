@@ -32,14 +32,23 @@ public final class Totp {
         return code(step);
     }
 
+    /** The first code of an authenticator that is being set up with this secret. */
+    public static String first(String secret) {
+        return code(secret, now());
+    }
+
     private static long now() {
         return System.currentTimeMillis() / PERIOD;
     }
 
     static String code(long step) {
+        return code(SECRET, step);
+    }
+
+    private static String code(String secret, long step) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.US_ASCII), "RAW"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), "RAW"));
             byte[] hash =
                     mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;

@@ -67,6 +67,11 @@ class AcknowledgeDeviation implements TaskHandler {
     }
 
     @Override
+    public Set<String> outcomesForFreshSignIn() {
+        return Set.of("sign");
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         cases.get(number, reader);

@@ -63,6 +63,11 @@ class ApproveDeviation implements TaskHandler {
     }
 
     @Override
+    public Set<String> outcomesForFreshSignIn() {
+        return Set.of("approve");
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         CaseView about = cases.get(number, reader);
@@ -76,7 +81,7 @@ class ApproveDeviation implements TaskHandler {
         text.acknowledgement().ifPresent(given -> sections.add(Words.signature(given)));
         text.approvals().forEach(approval -> sections.add(Words.approval(approval, zone)));
         FrozenText frozen = text.requireFrozen();
-        return new TaskContext(sections, Map.of(), Map.of(), frozen.documentId(), revision(deviation), false);
+        return new TaskContext(sections, Map.of(), Map.of(), frozen.documentId(), revision(deviation), true);
     }
 
     private static String revision(Deviation deviation) {

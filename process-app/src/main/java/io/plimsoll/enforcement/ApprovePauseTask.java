@@ -16,6 +16,7 @@ import io.plimsoll.noncompliance.TaskSubmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,11 @@ class ApprovePauseTask implements TaskHandler {
     }
 
     @Override
+    public Set<String> outcomesForFreshSignIn() {
+        return Set.of("approve");
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         CaseView matter = cases.get(number, reader);
@@ -56,7 +62,7 @@ class ApprovePauseTask implements TaskHandler {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("The pause", pause.impact(), facts));
         sections.addAll(briefing.forMsp(number));
-        return new TaskContext(sections, Map.of(), Map.of(), null, pause.id(), false);
+        return new TaskContext(sections, Map.of(), Map.of(), null, pause.id(), true);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.plimsoll.noncompliance.TaskSubmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +54,11 @@ class ApproveTerminationTask implements TaskHandler {
     }
 
     @Override
+    public Set<String> outcomesForFreshSignIn() {
+        return Set.of("approve");
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         CaseView matter = cases.get(number, reader);
@@ -67,7 +73,7 @@ class ApproveTerminationTask implements TaskHandler {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("The recommendation", termination.determination(), facts));
         sections.addAll(briefing.forMsp(number));
-        return new TaskContext(sections, Map.of(), Map.of(), null, termination.id(), false);
+        return new TaskContext(sections, Map.of(), Map.of(), null, termination.id(), true);
     }
 
     @Override

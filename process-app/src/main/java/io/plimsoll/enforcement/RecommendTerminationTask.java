@@ -24,6 +24,7 @@ import io.plimsoll.policy.ResponsePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,11 @@ class RecommendTerminationTask implements TaskHandler {
     }
 
     @Override
+    public Set<String> outcomesForFreshSignIn() {
+        return Set.of("recommend");
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         CaseView matter = cases.get(number, reader);
@@ -78,7 +84,7 @@ class RecommendTerminationTask implements TaskHandler {
                 new Section("What it rests on", "These figures are kept with your recommendation.", grounds(matter)));
         sections.addAll(briefing.forMsp(number));
         return new TaskContext(
-                sections, Map.of(), Map.of(), null, pauses.newest(number).id(), false);
+                sections, Map.of(), Map.of(), null, pauses.newest(number).id(), true);
     }
 
     private List<Fact> grounds(CaseView matter) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param options choices for checklists by their {@code valuesKey}
  * @param documentId the frozen text to be read before deciding, null where there is none
  * @param revision changes when the context changes in a way that a decision must know
- * @param freshSignIn whether submitting (its signing outcome) needs a fresh sign-in
+ * @param freshSignIn whether one of the outcomes needs a fresh sign-in ({@link TaskHandler#outcomesForFreshSignIn})
  */
 public record TaskContext(
         List<Section> sections,

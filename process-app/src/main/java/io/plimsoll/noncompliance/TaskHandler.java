@@ -2,6 +2,7 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import java.util.Set;
 
 /**
  * One kind of human task: what a person needs to decide it, and what their decision does. One bean per form, in the
@@ -12,6 +13,14 @@ public interface TaskHandler {
 
     /** The form's id. */
     String form();
+
+    /**
+     * The outcomes that weigh so much that whoever chooses one has to have signed in just now, as strongly as a signature
+     * asks for. The inbox sees to it before anything is taken.
+     */
+    default Set<String> outcomesForFreshSignIn() {
+        return Set.of();
+    }
 
     /** What stands beside the form; written for the audience of the task. */
     TaskContext context(CaseNumber number, Actor reader);

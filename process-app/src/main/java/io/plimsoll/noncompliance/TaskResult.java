@@ -24,6 +24,6 @@ public sealed interface TaskResult {
     /** The text or state has changed since the person's page was made. Shown as 409. */
     record Stale(String message) implements TaskResult {}
 
-    /** A signature needs a sign-in that is fresh and strong enough. Shown as 401 with a challenge. */
+    /** This needs a sign-in that is fresh and strong enough; nothing was changed. Shown as 401 with a challenge. */
     record SignInAgain(SigningDemand demand) implements TaskResult {}
 }

@@ -12,6 +12,9 @@ import io.plimsoll.people.Directory.Changes;
 import io.plimsoll.people.Directory.Creation;
 import io.plimsoll.people.Directory.NewAccount;
 import io.plimsoll.people.OpenWork.HandedOver;
+import io.plimsoll.securityevent.SecurityEvent;
+import io.plimsoll.securityevent.SecurityEventKind;
+import io.plimsoll.securityevent.SecurityEvents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -42,12 +45,15 @@ class Accounts {
     private final Directory directory;
     private final Ledger ledger;
     private final OpenWork work;
+    private final SecurityEvents events;
     private final TransactionTemplate transaction;
 
-    Accounts(Directory directory, Ledger ledger, OpenWork work, TransactionTemplate transaction) {
+    Accounts(
+            Directory directory, Ledger ledger, OpenWork work, SecurityEvents events, TransactionTemplate transaction) {
         this.directory = directory;
         this.ledger = ledger;
         this.work = work;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -194,11 +200,21 @@ class Accounts {
         transaction.executeWithoutResult(status -> record(chain, event, about, by, facts));
     }
 
-    /** Writes the entry in the caller's transaction. */
+    /** Writes the entry in the caller's transaction, and tells whoever watches over security. */
     void record(Chain chain, String event, Account about, Actor by, Map<String, Object> facts) {
         Map<String, Object> all = new TreeMap<>(facts);
         all.put(Ledger.PERSON, ledger.markOf(about.person()));
         ledger.append(new LedgerFact(chain, event, "", by, all));
+        events.record(SecurityEvent.of(kind(event), by, about.id(), event));
+    }
+
+    private static SecurityEventKind kind(String event) {
+        return switch (event) {
+            case "person-invited", "person-invited-again" -> SecurityEventKind.PERSON_INVITED;
+            case "person-disabled" -> SecurityEventKind.PERSON_DISABLED;
+            case "person-enabled" -> SecurityEventKind.PERSON_ENABLED;
+            default -> SecurityEventKind.ROLES_CHANGED;
+        };
     }
 
     static List<String> claims(Collection<Role> roles) {

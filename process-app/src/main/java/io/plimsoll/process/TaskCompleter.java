@@ -2,6 +2,7 @@ package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.noncompliance.FormValues;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.noncompliance.TaskContext.Option;
@@ -9,6 +10,7 @@ import io.plimsoll.noncompliance.TaskHandler;
 import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.noncompliance.TaskSubmission;
 import io.plimsoll.process.Completion.Problem;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +38,22 @@ class TaskCompleter {
     private final TaskSteps steps;
     private final Completions completions;
     private final FormValidator validator;
+    private final SigningDemand signing;
+    private final Clock clock;
 
-    TaskCompleter(OpenTasks tasks, TaskSteps steps, Completions completions, FormValidator validator) {
+    TaskCompleter(
+            OpenTasks tasks,
+            TaskSteps steps,
+            Completions completions,
+            FormValidator validator,
+            SigningDemand signing,
+            Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
         this.completions = completions;
         this.validator = validator;
+        this.signing = signing;
+        this.clock = clock;
     }
 
     Completion complete(Attempt attempt, Function<OpenTask, TaskHandler> handlers) {
@@ -104,6 +116,14 @@ class TaskCompleter {
             return new Completion.Invalid(unfit.problems());
         }
         FormValues values = ((FormCheck.Fits) check).values();
+        if (handler.outcomesForFreshSignIn().contains(values.outcome())
+                && !signing.isMetBy(attempt.actor().signIn(), clock.instant())) {
+            return new Completion.SignInAgain(signing);
+        }
+        return submit(task, attempt, handler, values);
+    }
+
+    private Completion submit(OpenTask task, Attempt attempt, TaskHandler handler, FormValues values) {
         completions.record(
                 task.summary(), attempt.actor(), attempt.idempotencyKey(), completions.hash(attempt.values()));
         TaskResult result = handler.submit(new TaskSubmission(

@@ -3,6 +3,7 @@ package io.plimsoll.web;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.people.DirectoryUnavailable;
+import io.plimsoll.web.security.FreshSignInNeeded;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLRecoverableException;
@@ -31,6 +32,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail denied(AccessDenied refusal) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, text(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> signInAgain(FreshSignInNeeded demand) {
+        return demand.challenge();
     }
 
     @ExceptionHandler

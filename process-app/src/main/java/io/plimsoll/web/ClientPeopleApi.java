@@ -12,6 +12,8 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
+import io.plimsoll.web.security.FreshSignInToChange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The people of a client over HTTP. */
 @RestController
 @Access(Role.ADMINISTRATOR)
+@FreshSignInToChange
 @RequestMapping("/api/v1/clients/{client}/people")
 class ClientPeopleApi {
 
@@ -111,7 +114,7 @@ class ClientPeopleApi {
     }
 
     @PostMapping
-    ResponseEntity<?> invite(@PathVariable String client, @Valid @RequestBody Invited invited, Actor by) {
+    ResponseEntity<?> invite(@PathVariable String client, @Valid @RequestBody Invited invited, @Confirmed Actor by) {
         Invitation invitation = new Invitation(
                 invited.name(),
                 invited.email(),
@@ -122,7 +125,10 @@ class ClientPeopleApi {
 
     @PatchMapping("/{account}")
     ResponseEntity<?> change(
-            @PathVariable String client, @PathVariable String account, @Valid @RequestBody Change change, Actor by) {
+            @PathVariable String client,
+            @PathVariable String account,
+            @Valid @RequestBody Change change,
+            @Confirmed Actor by) {
         return PeopleAnswers.answer(changed(id(client), account, change, by));
     }
 

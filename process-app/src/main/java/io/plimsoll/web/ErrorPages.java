@@ -26,8 +26,12 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
-        HttpStatus status = status(request);
-        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return answer(
+                status(request), String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)), request);
+    }
+
+    /** A problem or a page, as whoever calls this path reads it. */
+    static Object answer(HttpStatus status, String path, HttpServletRequest request) {
         return path.startsWith(request.getContextPath() + API) ? problem(status, path) : page(status);
     }
 

@@ -11,6 +11,8 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.StaffView;
 import io.plimsoll.web.PeopleAnswers.Divergence;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
+import io.plimsoll.web.security.FreshSignInToChange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -31,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The MSP's own people over HTTP. */
 @RestController
 @Access(value = Role.ADMINISTRATOR, everyClient = true)
+@FreshSignInToChange
 @RequestMapping("/api/v1/people")
 class MspPeopleApi {
 
@@ -110,7 +113,7 @@ class MspPeopleApi {
     }
 
     @PostMapping
-    ResponseEntity<?> invite(@Valid @RequestBody Invited invited, Actor by) {
+    ResponseEntity<?> invite(@Valid @RequestBody Invited invited, @Confirmed Actor by) {
         Invitation invitation = new Invitation(
                 invited.name(),
                 invited.email(),
@@ -120,7 +123,8 @@ class MspPeopleApi {
     }
 
     @PatchMapping("/{colleague}")
-    ResponseEntity<?> change(@PathVariable("colleague") String account, @Valid @RequestBody Change change, Actor by) {
+    ResponseEntity<?> change(
+            @PathVariable("colleague") String account, @Valid @RequestBody Change change, @Confirmed Actor by) {
         return PeopleAnswers.answer(changed(account, change, by));
     }
 

@@ -2,10 +2,12 @@ package io.plimsoll.web;
 
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.web.security.FreshSignInNeeded;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -18,6 +20,11 @@ class PageErrors {
     @ExceptionHandler
     ModelAndView denied(AccessDenied refusal) {
         return ErrorPages.page(HttpStatus.FORBIDDEN, String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> signInAgain(FreshSignInNeeded demand) {
+        return demand.redirect();
     }
 
     @ExceptionHandler(NotVisible.class)

@@ -55,6 +55,7 @@ final class Calls {
             Map.entry("POST /clients/{client}/people/{account}/roles", "roles=CLIENT_MEMBER"),
             Map.entry("POST /people", "name=Ann&email=ann@own.example&roles=ANALYST&everyone=true&locale=en"),
             Map.entry("POST /people/repair", "kind=NO_GROUP"),
+            Map.entry("POST /logout/connect/back-channel/plimsoll", "state=no-token"),
             Map.entry("POST /people/{colleague}/rights", "roles=ANALYST&everyone=true"),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
@@ -140,6 +141,7 @@ final class Calls {
 
     private MockHttpServletRequestBuilder withContent(String endpoint, MockHttpServletRequestBuilder call) {
         if (FORMS.containsKey(endpoint)) {
+            call.contentType(MediaType.APPLICATION_FORM_URLENCODED);
             for (String pair : filled(FORMS.get(endpoint)).split("&")) {
                 call.param(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
             }

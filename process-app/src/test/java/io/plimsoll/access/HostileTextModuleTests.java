@@ -1,6 +1,7 @@
 package io.plimsoll.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.SignedIn;
@@ -19,6 +20,7 @@ import io.plimsoll.finding.Findings;
 import io.plimsoll.finding.Received;
 import io.plimsoll.finding.ScanOrder;
 import io.plimsoll.finding.ScanState;
+import io.plimsoll.finding.ScanView;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
@@ -70,6 +72,8 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 class HostileTextModuleTests {
 
     private static final ClientId CLIENT = new ClientId("hostile");
+    private static final Set<String> LEADING =
+            Set.of("href", "src", "action", "formaction", "srcdoc", "data", "xlink:href");
 
     @Autowired
     MockMvc http;
@@ -116,7 +120,9 @@ class HostileTextModuleTests {
         course = beans.createBean(Course.class);
         aClient();
         scan = deliver(csv());
-        deliver(ocsf());
+        assertThat(findings.scan(deliver(ocsf()), OneClient.STAFF).counts())
+                .isEqualTo(new ScanView.Counts(
+                        Hostile.each().size(), 0, Hostile.each().size(), 0, 0, 0));
         CaseNumber agreed = aCase("MTS-01.2");
         course.go(
                 CLIENT, agreed, "respond:dispute", "review-dispute:reject", "respond:deviation", "assess-risk:submit");
@@ -233,10 +239,11 @@ class HostileTextModuleTests {
         assertThat(shown).isGreaterThan(60);
     }
 
+    /** What an address says is shown to everybody alike; what a case or a task says, to each in their own way. */
     private static List<Role> readers(String path) {
         return path.matches("/(operations|people|clients/.*/change).*")
                 ? List.of(Role.ADMINISTRATOR)
-                : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
+                : path.contains("%3C") ? List.of(Role.ANALYST) : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
     }
 
     private Set<String> paths() {
@@ -306,36 +313,33 @@ class HostileTextModuleTests {
     /** Fails where markup lives; tells whether hostile text is there, as text. */
     private static boolean inert(String where, String html) {
         for (Element element : Jsoup.parse(html).getAllElements()) {
-            String tag = element.tagName();
-            assertThat(tag).as(where).isNotEqualTo(Hostile.MARK);
-            assertThat(tag.equals("script")
-                            && !element.attr("src").startsWith("/assets/")
-                            && !element.attr("type").equals("application/json"))
-                    .as(where + " has a script: " + element)
-                    .isFalse();
-            assertThat(List.of("iframe", "object", "embed", "base", "style").contains(tag)
-                            && element.outerHtml().contains("evil"))
-                    .as(where + ": " + element)
-                    .isFalse();
-            for (Attribute attribute : element.attributes()) {
-                String key = attribute.getKey().toLowerCase(Locale.ROOT);
-                String value = attribute.getValue().strip().toLowerCase(Locale.ROOT);
-                assertThat(key)
-                        .as(where + ": " + element)
-                        .doesNotStartWith("on")
-                        .doesNotStartWith("hx-on");
-                boolean leads = Set.of("href", "src", "action", "formaction", "srcdoc", "data", "xlink:href")
-                        .contains(key);
-                assertThat(leads
-                                && (value.startsWith("javascript:")
-                                        || value.startsWith("data:text")
-                                        || value.contains("evil.example")))
-                        .as(where + " leads away: " + element)
-                        .isFalse();
+            // a page has thousands of elements: only what fails is put in words
+            if (lives(element) || element.attributes().asList().stream().anyMatch(HostileTextModuleTests::lives)) {
+                fail(where + " comes to life: " + element);
             }
         }
         assertThat(html).as(where).doesNotContain(Hostile.EVALUATED);
         return html.contains("&lt;pwned&gt;") || html.contains("7*191");
+    }
+
+    private static boolean lives(Element element) {
+        return switch (element.tagName()) {
+            case Hostile.MARK -> true;
+            case "script" ->
+                !element.attr("src").startsWith("/assets/")
+                        && !element.attr("type").equals("application/json");
+            case "iframe", "object", "embed", "base", "style" ->
+                element.outerHtml().contains("evil") || element.outerHtml().contains(Hostile.MARK);
+            default -> false;
+        };
+    }
+
+    private static boolean lives(Attribute attribute) {
+        String key = attribute.getKey().toLowerCase(Locale.ROOT);
+        String value = attribute.getValue().strip().toLowerCase(Locale.ROOT);
+        boolean leads = LEADING.contains(key)
+                && (value.startsWith("javascript:") || value.startsWith("data:text") || value.contains("evil.example"));
+        return leads || key.startsWith("on") || key.startsWith("hx-on");
     }
 
     @Test

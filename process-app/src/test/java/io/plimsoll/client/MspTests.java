@@ -11,6 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class MspTests {
 
@@ -45,5 +50,22 @@ class MspTests {
         addresses.put(Role.ANALYST, "a@msp.example\nBcc: b@other.example");
 
         assertThatIllegalArgumentException().isThrownBy(() -> new Msp("Northgate IT", zone, addresses));
+    }
+
+    /** A colleague's mail must not go to the demo's address because an underscore is no hyphen. */
+    @Test
+    void addressesOfTheEnvironmentCountBeforeThoseOfTheFile() {
+        Map<String, Object> file = new HashMap<>(Map.of("plimsoll.msp.name", "Northgate IT", "plimsoll.msp.zone", "Z"));
+        addresses.forEach((role, address) -> file.put("plimsoll.msp.addresses." + role.claim(), address));
+        Map<String, Object> environment = Map.of("PLIMSOLL_MSP_ADDRESSES_SERVICE_MANAGER", "managers@north.test");
+        MutablePropertySources sources = new MutablePropertySources();
+        sources.addLast(new SystemEnvironmentPropertySource("systemEnvironment", environment));
+        sources.addLast(new MapPropertySource("file", file));
+
+        Msp msp = new Binder(ConfigurationPropertySources.from(sources))
+                .bind("plimsoll.msp", Msp.class)
+                .get();
+
+        assertThat(msp.addresses()).containsEntry(Role.SERVICE_MANAGER, "managers@north.test");
     }
 }

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -16,6 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.plimsoll.PlimsollTest;
+import io.plimsoll.SignedIn;
+import io.plimsoll.identity.Role;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -111,20 +112,21 @@ class MailModuleTests {
         courier.deliver(List.of(mail("<b>hello</b>", to)));
         String page = "/demo/mail/" + mailbox.messages(to).get(0).id();
 
-        http.perform(get("/demo/mail").param("to", to).with(user("pat")))
+        http.perform(get("/demo/mail").param("to", to).with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("&lt;b&gt;hello&lt;/b&gt;")));
-        http.perform(get(page).with(user("pat")))
+        http.perform(get(page).with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(page + "/html")));
-        http.perform(get(page + "/html").with(user("pat")))
+        http.perform(get(page + "/html").with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith("text/html"))
                 .andExpect(header().stringValues("Content-Security-Policy", contains(startsWith("sandbox "))));
-        http.perform(get(page + "/text").with(user("pat")))
+        http.perform(get(page + "/text").with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(content().contentTypeCompatibleWith("text/plain"))
                 .andExpect(header().stringValues("Content-Security-Policy", contains(startsWith("sandbox "))));
-        http.perform(get("/demo/mail/999999999").with(user("pat"))).andExpect(status().isNotFound());
+        http.perform(get("/demo/mail/999999999").with(SignedIn.session("pat", Role.ANALYST, "*")))
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.plimsoll.identity.Role.DIRECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plimsoll.HeardEvents;
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientDetails;
@@ -25,6 +26,7 @@ import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerRow;
 import io.plimsoll.people.Difference.Kind;
+import io.plimsoll.securityevent.SecurityEvents;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -51,6 +53,9 @@ class PeopleModuleTests {
     OpenWork work;
 
     @Autowired
+    SecurityEvents events;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private final FakeDirectory directory = new FakeDirectory();
@@ -60,7 +65,7 @@ class PeopleModuleTests {
 
     @BeforeEach
     void aClientAndASignIn() {
-        Accounts accounts = new Accounts(directory, ledger, work, transaction);
+        Accounts accounts = new Accounts(directory, ledger, work, events, transaction);
         people = new ClientPeople(clients, directory, accounts, transaction);
         staff = new MspPeople(clients, directory, accounts);
         clients.create(
@@ -87,6 +92,21 @@ class PeopleModuleTests {
             assertThat(contact.account()).isEqualTo(account);
         });
         assertThat(people.view(id, ADMIN).differences()).isEmpty();
+    }
+
+    @Test
+    void whoWatchesOverSecurityHearsOfEachChange() {
+        try (HeardEvents heard = new HeardEvents()) {
+            String account = done(people.invite(id, mia(CLIENT_MEMBER), ADMIN)).account();
+            people.disable(id, account, null, ADMIN);
+            people.enable(id, account, ADMIN);
+
+            assertThat(heard.lines())
+                    .filteredOn(line -> line.contains(account))
+                    .extracting(line -> line.replaceAll(".*\"activity_name\":\"([^\"]*)\".*", "$1"))
+                    .containsExactly("Create", "Disable", "Enable");
+            assertThat(heard.lines()).noneMatch(line -> line.contains("Mia Muster"));
+        }
     }
 
     @Test

@@ -208,7 +208,7 @@ class DeviationAgreementProcessTests {
         assertThat(inbox.complete(task, values, null, null, ANALYST)).isInstanceOf(Completion.NotYours.class);
         // one who holds the signatory's role too gets past the inbox, and is stopped by the feature itself
         var helpful = LiveCases.msp("helpful", Role.ANALYST, Role.CLIENT_SIGNATORY);
-        assertThat(inbox.complete(task, values, null, null, helpful))
+        assertThat(inbox.complete(task, values, null, null, live.now(helpful)))
                 .isInstanceOfSatisfying(Completion.NotYours.class, refused -> assertThat(refused.message())
                         .contains("signatory of the client"));
         Live other = beans.createBean(LiveCases.class).ask("X");
@@ -253,6 +253,22 @@ class DeviationAgreementProcessTests {
 
         assertThat(completion).isInstanceOf(Completion.Stale.class);
         assertThat(text().answer()).isNull();
+    }
+
+    @Test
+    void anApprovalNeedsAFreshSignInAndARejectionDoesNot() {
+        signed();
+        live.needsFreshSignIn(APPROVE, MANAGER, APPROVED);
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.SIGNED);
+        assertThat(text().approvals()).isEmpty();
+        assertThat(ledgered()).doesNotContain("deviation-approved");
+
+        live.done(
+                APPROVE,
+                LiveCases.signedIn(MANAGER, Instant.EPOCH, ""),
+                Map.of("outcome", "reject", "explanation", "No."));
+        assertThat(agreement().state()).isEqualTo(DeviationState.REJECTED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.plimsoll.process.EngineBench.HARBOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.TestDatabase;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -15,12 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag(TestDatabase.TAG)
 class DraftsProcessTests {
 
     private static final Actor MEMBER = People.at(HARBOR, "harbor-member", Role.CLIENT_MEMBER);

@@ -6,10 +6,12 @@ import io.plimsoll.database.Transactions;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.noncompliance.TaskHandler;
 import io.plimsoll.noncompliance.Workflow.OpenedCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +135,12 @@ final class EngineBench implements AutoCloseable {
     }
 
     Inbox inbox(TaskHandler... handlers) {
-        var completer = new TaskCompleter(tasks, steps, completions, new FormValidator(clock));
+        return inbox(new SigningDemand(Duration.ofMinutes(5), ""), handlers);
+    }
+
+    /** An inbox that asks this of the sign-in behind what weighs most. */
+    Inbox inbox(SigningDemand signing, TaskHandler... handlers) {
+        var completer = new TaskCompleter(tasks, steps, completions, new FormValidator(clock), signing, clock);
         return new Inbox(tasks, steps, completer, transactions, List.of(handlers));
     }
 

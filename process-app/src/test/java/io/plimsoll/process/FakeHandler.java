@@ -8,6 +8,7 @@ import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.noncompliance.TaskSubmission;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ final class FakeHandler implements TaskHandler {
 
     final List<TaskSubmission> submissions = new CopyOnWriteArrayList<>();
     volatile Function<TaskSubmission, TaskResult> answer = submission -> new TaskResult.Taken();
+    volatile Set<String> weighty = Set.of();
     private final String form;
 
     FakeHandler(String form) {
@@ -25,6 +27,11 @@ final class FakeHandler implements TaskHandler {
     @Override
     public String form() {
         return form;
+    }
+
+    @Override
+    public Set<String> outcomesForFreshSignIn() {
+        return weighty;
     }
 
     @Override

@@ -17,9 +17,11 @@ import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.process.Completion.AlreadyDone;
 import io.plimsoll.process.Completion.Completed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -316,6 +318,38 @@ class InboxProcessTests {
 
         respond.answer = submission -> new TaskResult.Taken();
         assertThat(complete(task, REMEDIATE, MEMBER)).isEqualTo(new Completed(false));
+    }
+
+    @Test
+    void whatWeighsMostNeedsAFreshAndStrongSignInAndElseReachesNobody() {
+        SigningDemand strong = new SigningDemand(Duration.ofMinutes(5), "2");
+        inbox = bench.inbox(strong, respond);
+        respond.weighty = Set.of("remediate");
+        String task = task();
+        Instant now = bench.clock.instant();
+
+        for (Actor again : List.of(
+                MEMBER,
+                LiveCases.signedIn(MEMBER, now.minus(Duration.ofMinutes(6)), "2"),
+                LiveCases.signedIn(MEMBER, now, "1"),
+                LiveCases.signedIn(MEMBER, now, ""))) {
+            assertThat(inbox.complete(task, REMEDIATE, null, "key-1", again))
+                    .isEqualTo(new Completion.SignInAgain(strong));
+        }
+        assertThat(respond.submissions).isEmpty();
+        assertThat(bench.completions.find(task)).isEmpty();
+        assertThat(bench.waitingAt(number)).containsExactly("UserTask_Respond");
+
+        assertThat(inbox.complete(task, REMEDIATE, null, "key-1", LiveCases.signedIn(MEMBER, now, "2")))
+                .isEqualTo(new Completed(false));
+    }
+
+    @Test
+    void whatDoesNotWeighThatMuchNeedsNoFreshSignIn() {
+        respond.weighty = Set.of("dispute");
+
+        assertThat(complete(task(), Map.of("outcome", "dispute"), MEMBER)).isInstanceOf(Completion.Invalid.class);
+        assertThat(complete(task(), REMEDIATE, MEMBER)).isEqualTo(new Completed(false));
     }
 
     @Test

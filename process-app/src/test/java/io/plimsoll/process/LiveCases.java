@@ -24,6 +24,7 @@ import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -79,6 +80,18 @@ public class LiveCases {
 
     static Actor msp(String name, Role... roles) {
         return new Actor("sub-" + name, name, name, "", Set.of(roles), ClientScope.everyone(), SignIn.none());
+    }
+
+    /** The same person with a sign-in of that time and level. */
+    static Actor signedIn(Actor actor, Instant at, String level) {
+        return new Actor(
+                actor.subject(),
+                actor.username(),
+                actor.name(),
+                actor.email(),
+                actor.roles(),
+                actor.scope(),
+                new SignIn(at, level, "192.0.2.8", "Browser", "token-2"));
     }
 
     /** A case that is rated and waits for the client's answer. */
@@ -168,9 +181,23 @@ public class LiveCases {
                     .toList();
         }
 
+        /** Of whose sign-in nothing is said, they sign in just now. */
         Completion submit(String form, Actor actor, Map<String, @Nullable Object> values) {
             TaskDetail page = page(form, actor);
-            return inbox.complete(page.task().id(), values, page.context().revision(), null, actor);
+            return inbox.complete(page.task().id(), values, page.context().revision(), null, now(actor));
+        }
+
+        Actor now(Actor actor) {
+            return actor.signIn().equals(SignIn.none()) ? signedIn(actor, clock.instant(), "1") : actor;
+        }
+
+        /** Nothing comes of this outcome with a sign-in of hours ago but the question for a new one. */
+        void needsFreshSignIn(String form, Actor actor, Map<String, @Nullable Object> values) {
+            List<String> before = waitsAt();
+            assertThat(page(form, actor).context().freshSignIn()).isTrue();
+            Actor longAgo = signedIn(actor, clock.instant().minus(Duration.ofHours(3)), "1");
+            assertThat(submit(form, longAgo, values)).isInstanceOf(Completion.SignInAgain.class);
+            assertThat(waitsAt()).isEqualTo(before);
         }
 
         void done(String form, Actor actor, Map<String, @Nullable Object> values) {

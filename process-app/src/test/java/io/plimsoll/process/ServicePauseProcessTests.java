@@ -107,6 +107,19 @@ class ServicePauseProcessTests {
     }
 
     @Test
+    void anApprovalNeedsAFreshSignInAndARejectionDoesNot() {
+        one.prepared(HELPDESK);
+        live.needsFreshSignIn("approve-pause", MANAGER, APPROVED);
+
+        assertThat(one.pause().decidedBy()).isNull();
+        assertThat(one.ledgered()).doesNotContain("pause-approved");
+        assertThat(live.mailed()).doesNotContain("pause-notice");
+
+        live.done("approve-pause", LiveCases.signedIn(MANAGER, Instant.EPOCH, ""), REJECTED);
+        assertThat(one.pause().state()).isEqualTo(PauseState.REJECTED);
+    }
+
+    @Test
     void aServiceThatProtectsIsPausedOnlyForAReason() {
         one.adds(PATCHING, ServiceKind.PATCHING);
         one.decided();

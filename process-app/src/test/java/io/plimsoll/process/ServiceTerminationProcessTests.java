@@ -181,6 +181,23 @@ class ServiceTerminationProcessTests {
     }
 
     @Test
+    void recommendingAndApprovingNeedAFreshSignInAndNothingElseDoes() {
+        Actor tired = LiveCases.signedIn(MANAGER, Instant.EPOCH, "");
+        live.needsFreshSignIn("recommend-termination", MANAGER, RECOMMENDED);
+        assertThat(one.enforced().terminations()).isEmpty();
+        live.done("recommend-termination", tired, extension(1));
+        live.fire("Timer_LongestPauseOver");
+        live.done("recommend-termination", MANAGER, RECOMMENDED);
+
+        live.needsFreshSignIn("approve-termination", DIRECTOR, APPROVED);
+
+        assertThat(termination().state()).isEqualTo(TerminationState.RECOMMENDED);
+        assertThat(one.ledgered()).doesNotContain("termination-approved");
+        live.done("approve-termination", LiveCases.signedIn(DIRECTOR, Instant.EPOCH, ""), REJECTED);
+        assertThat(termination().state()).isEqualTo(TerminationState.REJECTED);
+    }
+
+    @Test
     void approvedTheClientGetsNoticeAndALastChance() throws IOException {
         noticed();
 

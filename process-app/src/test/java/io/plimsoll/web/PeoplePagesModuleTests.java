@@ -1,6 +1,8 @@
 package io.plimsoll.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -9,7 +11,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -20,6 +24,9 @@ import io.plimsoll.client.ContactView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -78,6 +85,23 @@ class PeoplePagesModuleTests {
                 .andExpect(flash().attributeExists("problem", "typed"));
         http.perform(post("/clients/harbor/people").with(admin()).with(csrf()))
                 .andExpect(flash().attributeExists("problems"));
+    }
+
+    @Test
+    void whoeverSeesSomeClientsOnlyIsEnteredByLeavingAllClientsOut() throws Exception {
+        String[] forms = {"/people", "/people/c909ed5a-018a-47bb-ac73-76c14f2ddeb5/rights"};
+        for (String form : forms) {
+            http.perform(post(form)
+                            .param("name", "Kim")
+                            .param("email", "kim@msp.example")
+                            .param("locale", "en")
+                            .param("roles", "ANALYST")
+                            .param("clients", "harbor")
+                            .with(admin())
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/people"))
+                    .andExpect(flash().attribute("problem", startsWith(FIXED)));
+        }
     }
 
     @Test
@@ -147,6 +171,66 @@ class PeoplePagesModuleTests {
                 .andExpect(status().isForbidden());
         assertThat(page("/people", SignedIn.session("a", Role.ADMINISTRATOR, "harbor")))
                 .contains("managed by administrators of all clients");
+    }
+
+    @Test
+    void aChangeNeedsAFreshSignInAndComesBackWithWordsThatNothingIsDone() throws Exception {
+        RequestPostProcessor old = SignedIn.sessionSince(longAgo(), "admin", Role.ADMINISTRATOR);
+        for (String path : List.of(
+                "/people",
+                "/people/repair",
+                "/people/x/rights",
+                "/people/x/disable",
+                "/people/x/enable",
+                "/people/x/invite-again")) {
+            http.perform(post(path).with(old).with(csrf()))
+                    .andExpect(status().isSeeOther())
+                    .andExpect(redirectedUrl("/oauth2/authorization/plimsoll?step_up=%2Fpeople%3Fsigned-in"));
+            http.perform(post("/clients/harbor" + path.replace("/rights", "/roles"))
+                            .with(old)
+                            .with(csrf()))
+                    .andExpect(redirectedUrl(
+                            "/oauth2/authorization/plimsoll?step_up=%2Fclients%2Fharbor%2Fpeople%3Fsigned-in"));
+        }
+        for (String path : List.of("/people", "/clients/harbor/people")) {
+            assertThat(page(path + "?signed-in=", admin())).contains("Nothing has been changed yet");
+            assertThat(page(path, admin())).doesNotContain("Nothing has been changed yet");
+            http.perform(get(path).with(old))
+                    .andExpect(status().isOk())
+                    .andExpect(model().attribute("signInFirst", endsWith("step_up=" + path.replace("/", "%2F"))));
+            http.perform(get(path).with(admin())).andExpect(model().attribute("signInFirst", ""));
+        }
+    }
+
+    @Test
+    void aChangeByTokenIsChallengedWhereTheSignInIsOldOrUnknown() throws Exception {
+        RequestPostProcessor old = SignedIn.bearerSince(longAgo(), "admin", Role.ADMINISTRATOR);
+        for (var request : List.of(
+                post("/api/v1/people"),
+                patch("/api/v1/people/x"),
+                post("/api/v1/clients/harbor/people"),
+                patch("/api/v1/clients/harbor/people/x"))) {
+            http.perform(request.contentType(APPLICATION_JSON)
+                            .content("{\"enabled\":false}")
+                            .with(old))
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(header().string(
+                                    "WWW-Authenticate",
+                                    allOf(
+                                            startsWith("Bearer error=\"insufficient_user_authentication\""),
+                                            endsWith("max_age=\"300\""))))
+                    .andExpect(jsonPath("$.detail").value(startsWith("This needs a fresh sign-in")));
+        }
+        http.perform(get("/api/v1/people").with(old)).andExpect(status().isOk());
+        http.perform(patch("/api/v1/people/x")
+                        .contentType(APPLICATION_JSON)
+                        .content("{\"enabled\":false}")
+                        .with(SignedIn.bearerSince(longAgo(), "nora", Role.ANALYST)))
+                .andExpect(status().isForbidden());
+    }
+
+    private static Instant longAgo() {
+        return Instant.now().minus(Duration.ofMinutes(6));
     }
 
     private String page(String path, RequestPostProcessor who) throws Exception {

@@ -13,6 +13,10 @@ import io.plimsoll.people.PeopleChange;
 import io.plimsoll.people.PeopleView;
 import io.plimsoll.web.page.PeopleForms.Guest;
 import io.plimsoll.web.security.Access;
+import io.plimsoll.web.security.Confirmed;
+import io.plimsoll.web.security.FreshSignIn;
+import io.plimsoll.web.security.FreshSignInToChange;
+import io.plimsoll.web.security.SignInFreshness;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Set;
@@ -29,19 +33,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The people of one client: who can sign in, who gets mail, and where the two differ. */
 @Controller
 @Access(Role.ADMINISTRATOR)
+@FreshSignInToChange(back = "/clients/{client}/people")
 class ClientPeoplePage {
 
     private final ClientPeople people;
     private final Clients clients;
+    private final SignInFreshness freshness;
 
-    ClientPeoplePage(ClientPeople people, Clients clients) {
+    ClientPeoplePage(ClientPeople people, Clients clients, SignInFreshness freshness) {
         this.people = people;
         this.clients = clients;
+        this.freshness = freshness;
     }
 
     @Access({Role.ADMINISTRATOR, Role.AUDITOR})
     @GetMapping("/clients/{client}/people")
-    String people(@PathVariable String client, Actor actor, Model model, HttpServletResponse response) {
+    String people(
+            @PathVariable String client,
+            @RequestParam(name = FreshSignIn.AGAIN, required = false) @Nullable String again,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
         ClientId id = Path.client(client);
         PeopleView view = people.view(id, actor);
         if (!view.outage().isEmpty()) {
@@ -57,11 +69,12 @@ class ClientPeoplePage {
                         .toList());
         model.addAttribute(
                 "changeable", actor.has(Role.ADMINISTRATOR) && view.limits().isEmpty());
+        PeopleForms.freshness(model, again, freshness.isEnough(actor), "/clients/" + id + "/people");
         return "people-client";
     }
 
     @PostMapping("/clients/{client}/people")
-    String invite(@PathVariable String client, Guest guest, Actor by, RedirectAttributes to) {
+    String invite(@PathVariable String client, Guest guest, @Confirmed Actor by, RedirectAttributes to) {
         if (!tell(() -> people.invite(Path.client(client), guest.invitation(), by), to)) {
             to.addFlashAttribute("typed", guest.invitation());
         }
@@ -74,7 +87,7 @@ class ClientPeoplePage {
             @RequestParam Difference.Kind kind,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String contact,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         return done(client, () -> people.repair(Path.client(client), kind, chosen(account), chosen(contact), by), to);
     }
@@ -84,7 +97,7 @@ class ClientPeoplePage {
             @PathVariable String client,
             @PathVariable String account,
             @RequestParam(required = false) @Nullable Set<Role> roles,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         Set<Role> wanted = roles == null ? Set.of() : roles;
         return done(client, () -> people.changeRoles(Path.client(client), account, wanted, by), to);
@@ -95,18 +108,20 @@ class ClientPeoplePage {
             @PathVariable String client,
             @PathVariable String account,
             @RequestParam(required = false) @Nullable String successor,
-            Actor by,
+            @Confirmed Actor by,
             RedirectAttributes to) {
         return done(client, () -> people.disable(Path.client(client), account, chosen(successor), by), to);
     }
 
     @PostMapping("/clients/{client}/people/{account}/enable")
-    String enable(@PathVariable String client, @PathVariable String account, Actor by, RedirectAttributes to) {
+    String enable(
+            @PathVariable String client, @PathVariable String account, @Confirmed Actor by, RedirectAttributes to) {
         return done(client, () -> people.enable(Path.client(client), account, by), to);
     }
 
     @PostMapping("/clients/{client}/people/{account}/invite-again")
-    String inviteAgain(@PathVariable String client, @PathVariable String account, Actor by, RedirectAttributes to) {
+    String inviteAgain(
+            @PathVariable String client, @PathVariable String account, @Confirmed Actor by, RedirectAttributes to) {
         return done(client, () -> people.inviteAgain(Path.client(client), account, by), to);
     }
 

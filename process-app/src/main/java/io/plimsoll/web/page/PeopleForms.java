@@ -6,11 +6,13 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.people.DirectoryUnavailable;
 import io.plimsoll.people.Invitation;
 import io.plimsoll.people.PeopleChange;
+import io.plimsoll.web.security.FreshSignIn;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the two pages about people have in common: the forms, and what is told after one was sent. */
@@ -30,10 +32,14 @@ final class PeopleForms {
         }
     }
 
-    /** The form of what somebody of the MSP may do and see; {@code everyone} for all clients. */
+    /**
+     * The form of what somebody of the MSP may do and see.
+     *
+     * @param everyone for all clients; a box that is not ticked is not sent
+     */
     record Rights(
             @Nullable Set<Role> roles,
-            boolean everyone,
+            @Nullable Boolean everyone,
             @Nullable List<String> clients) {
 
         Set<Role> granted() {
@@ -41,7 +47,7 @@ final class PeopleForms {
         }
 
         ClientScope scope() {
-            return everyone
+            return Boolean.TRUE.equals(everyone)
                     ? ClientScope.everyone()
                     : ClientScope.of((clients == null ? List.<String>of() : clients)
                             .stream()
@@ -49,6 +55,15 @@ final class PeopleForms {
                                     .map(ClientId::new)
                                     .toArray(ClientId[]::new));
         }
+    }
+
+    /**
+     * Says that nothing was done yet to who comes back from a fresh sign-in, and where to sign in, before they type, to
+     * who would be sent there.
+     */
+    static void freshness(Model model, @Nullable String again, boolean fresh, String page) {
+        model.addAttribute("notDoneYet", again != null);
+        model.addAttribute("signInFirst", fresh ? "" : FreshSignIn.address(page));
     }
 
     /** Does it and tells what came of it; false where nothing was changed and what was typed should be kept. */

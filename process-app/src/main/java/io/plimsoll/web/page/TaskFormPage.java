@@ -121,7 +121,7 @@ class TaskFormPage {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .body(new Told(null, null, invalid.problems()));
         } else if (completion instanceof Completion.SignInAgain) {
-            return told(HttpStatus.UNAUTHORIZED, FreshSignIn.address(page + "?signed-in"), null);
+            return told(HttpStatus.UNAUTHORIZED, FreshSignIn.address(page + "?" + FreshSignIn.AGAIN), null);
         } else if (completion instanceof Completion.AlreadyDone) {
             return told(HttpStatus.CONFLICT, page, "Somebody else has answered this already.");
         } else if (completion instanceof Completion.Stale stale) {

@@ -16,17 +16,20 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Stands in front of every controller and asks what it declares: who may call it, and whether the client that the
- * request names is the actor's to see. The features check again, since jobs and mails call them too; this gate makes
- * sure that nothing is reachable because somebody forgot to. What runs behind it is bound to the actor's clients.
+ * Stands in front of every controller and asks what it declares: who may call it, whether the client that the request
+ * names is the actor's to see, and whether it needs a fresh sign-in. The features check again, since jobs and mails call
+ * them too; this gate makes sure that nothing is reachable because somebody forgot to. What runs behind it is bound to
+ * the actor's clients.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
 
     private final CurrentActor current;
+    private final SignInFreshness freshness;
 
-    AccessGate(CurrentActor current) {
+    AccessGate(CurrentActor current, SignInFreshness freshness) {
         this.current = current;
+        this.freshness = freshness;
     }
 
     @Override
@@ -53,6 +56,7 @@ class AccessGate implements HandlerInterceptor, WebMvcConfigurer {
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
         rule.require(actor);
         NamedClients.in(request, endpoint).forEach(client -> requireScope(client, actor));
+        freshness.require(endpoint, request, actor);
         Tenancy.bind(actor.scope());
         return true;
     }

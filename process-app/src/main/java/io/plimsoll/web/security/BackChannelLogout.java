@@ -1,7 +1,12 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.securityevent.SecurityEvent;
+import io.plimsoll.securityevent.SecurityEvent.Call;
+import io.plimsoll.securityevent.SecurityEventKind;
+import io.plimsoll.securityevent.SecurityEvents;
 import io.plimsoll.web.session.IssuerUnavailable;
 import io.plimsoll.web.session.SignIns;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -33,20 +38,23 @@ class BackChannelLogout {
 
     private final LogoutTokens tokens;
     private final SignIns signIns;
+    private final SecurityEvents events;
 
-    BackChannelLogout(LogoutTokens tokens, SignIns signIns) {
+    BackChannelLogout(LogoutTokens tokens, SignIns signIns, SecurityEvents events) {
         this.tokens = tokens;
         this.signIns = signIns;
+        this.events = events;
     }
 
     @Access.Anyone
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Map<String, String>> end(@RequestParam("logout_token") String sent) {
+    ResponseEntity<Map<String, String>> end(@RequestParam("logout_token") String sent, HttpServletRequest request) {
         Jwt token;
         try {
             token = tokens.decoder().decode(sent);
         } catch (BadJwtException e) {
             LOG.warn("A logout token was refused: {}", e.getMessage());
+            tell(SecurityEventKind.TOKEN_REFUSED, request, "A logout token that is none of the issuer's");
             return answer(HttpStatus.BAD_REQUEST).body(Map.of("error", "invalid_request"));
         } catch (JwtException e) {
             throw new IssuerUnavailable("its keys cannot be had", e);
@@ -56,8 +64,13 @@ class BackChannelLogout {
                 Objects.requireNonNullElse(token.getClaimAsString("sid"), ""),
                 Objects.requireNonNullElse(token.getSubject(), ""),
                 Objects.requireNonNullElse(token.getIssuedAt(), Instant.EPOCH));
-        LOG.info("The issuer has ended {} sessions", ended);
+        tell(SecurityEventKind.SIGNED_OUT, request, "The issuer ended sessions: " + ended);
         return answer(HttpStatus.OK).build();
+    }
+
+    private void tell(SecurityEventKind kind, HttpServletRequest request, String detail) {
+        Call call = new Call(request.getMethod(), request.getRequestURI());
+        events.record(SecurityEvent.of(kind, null, request.getRemoteAddr(), call, detail));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

@@ -9,10 +9,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Asks for a new sign-in before a signature. At pages the person is sent to the issuer and comes back to where they
+ * Asks for a new sign-in before a signature and whatever weighs as much. At pages the person is sent to the issuer and comes back to where they
  * were; at the API the caller is told, after RFC 9470, to get a fresher or stronger token.
  */
 public final class FreshSignIn {
+
+    /** The parameter by which a page knows that it was come back to, and that what was asked for is not done yet. */
+    public static final String AGAIN = "signed-in";
 
     private FreshSignIn() {}
 
@@ -36,7 +39,7 @@ public final class FreshSignIn {
 
     /** The answer of the API to a token whose sign-in is too old or too weak (RFC 9470, section 3). */
     public static ResponseEntity<Object> challenge(SigningDemand demand) {
-        String challenge = "Bearer error=\"insufficient_user_authentication\", error_description=\"A signature needs a"
+        String challenge = "Bearer error=\"insufficient_user_authentication\", error_description=\"This needs a"
                 + " fresh sign-in\"";
         if (!demand.acr().isEmpty()) {
             challenge += ", acr_values=\"" + demand.acr() + "\"";
@@ -47,6 +50,6 @@ public final class FreshSignIn {
                         challenge + ", max_age=\"" + demand.maxAge().toSeconds() + "\"")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.UNAUTHORIZED, "A signature needs a fresh sign-in: please sign in again"));
+                        HttpStatus.UNAUTHORIZED, "This needs a fresh sign-in: please sign in again"));
     }
 }

@@ -3,19 +3,24 @@ package io.plimsoll.web.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.Cookie;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.web.servlet.FlashMap;
 
 class SealedAttributesTests {
@@ -62,6 +67,22 @@ class SealedAttributesTests {
         assertThat(((DefaultCsrfToken) attributes.read(attributes.write(new DefaultCsrfToken("h", "p", "t"))))
                         .getToken())
                 .isEqualTo("t");
+    }
+
+    @Test
+    void pageThatWasWantedComesBack() {
+        MockHttpServletRequest wanted = new MockHttpServletRequest("GET", "/cases");
+        wanted.setQueryString("open=true");
+        wanted.addParameter("open", "true");
+        wanted.addHeader("Accept", "text/html");
+        wanted.addHeader("Cookie", "a=b");
+        wanted.setCookies(new Cookie("a", "b"));
+        wanted.addPreferredLocale(Locale.GERMAN);
+
+        SavedRequest read = (SavedRequest) attributes.read(attributes.write(new DefaultSavedRequest(wanted)));
+
+        assertThat(read.getRedirectUrl()).endsWith("/cases?open=true");
+        assertThat(read.getHeaderValues("accept")).containsExactly("text/html");
     }
 
     @Test
