@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -61,7 +62,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     /** Whatever it is wrapped in: nothing was done, or it is not known whether it was. */
-    @ExceptionHandler({SQLTransientConnectionException.class, SQLRecoverableException.class})
+    @ExceptionHandler({
+        SQLTransientConnectionException.class,
+        SQLRecoverableException.class,
+        CannotCreateTransactionException.class
+    })
     ResponseEntity<?> databaseAway() {
         return unavailable(ErrorPages.DATABASE_AWAY);
     }

@@ -9,6 +9,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -37,7 +38,11 @@ class PageErrors {
         return ErrorPages.page(HttpStatus.CONFLICT);
     }
 
-    @ExceptionHandler({SQLTransientConnectionException.class, SQLRecoverableException.class})
+    @ExceptionHandler({
+        SQLTransientConnectionException.class,
+        SQLRecoverableException.class,
+        CannotCreateTransactionException.class
+    })
     ModelAndView databaseAway() {
         return ErrorPages.page(
                 HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer", ErrorPages.DATABASE_AWAY);
