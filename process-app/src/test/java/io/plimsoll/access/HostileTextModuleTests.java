@@ -178,7 +178,7 @@ class HostileTextModuleTests {
                 .map(text -> "\"" + text.replace("\"", "\"\"") + "\"")
                 .map(text -> String.join(",", text, text, "not met", text, text, text))
                 .collect(Collectors.joining("\n"));
-        return "check,asset,status,title,detail,account\n" + rows + "\n,,\"" + "<pwned>${7*191}" + "\",,,\n";
+        return "check,asset,status,title,detail,account\n" + rows + "\n,,\"" + "<pwned>${40127*31337}" + "\",,,\n";
     }
 
     /** The old form of a finding, one to a line. */
@@ -319,7 +319,7 @@ class HostileTextModuleTests {
             }
         }
         assertThat(html).as(where).doesNotContain(Hostile.EVALUATED);
-        return html.contains("&lt;pwned&gt;") || html.contains("7*191");
+        return html.contains("&lt;pwned&gt;") || html.contains("40127*31337");
     }
 
     private static boolean lives(Element element) {
