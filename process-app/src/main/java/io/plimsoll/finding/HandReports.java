@@ -79,7 +79,8 @@ class HandReports {
                     RowStatus.NOT_MET,
                     null,
                     Texts.clean(summary, 2000),
-                    now);
+                    now,
+                    Set.of());
             rows.add(FindingRow.of(client, SOURCE, row, now));
         }
         var piece = new Piece(id, SOURCE, mappings.of(client), row -> false);

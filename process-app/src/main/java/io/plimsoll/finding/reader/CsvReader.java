@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -73,7 +74,7 @@ final class CsvReader implements RowReader {
                 throw new BrokenFile("The header names the column '" + Texts.clean(name, 50) + "' twice.");
             }
         }
-        var missing = new TreeSet<>(java.util.Set.of("check", "asset", "status"));
+        var missing = new TreeSet<>(Set.of("check", "asset", "status"));
         missing.removeAll(columns.keySet());
         if (!missing.isEmpty()) {
             throw new BrokenFile("The header lacks the column " + String.join(", ", missing) + ".");
@@ -112,7 +113,8 @@ final class CsvReader implements RowReader {
                 status,
                 known,
                 Texts.clean(value(record, "detail"), Row.DETAIL),
-                observedAt));
+                observedAt,
+                Set.of()));
     }
 
     private int columnCount() {

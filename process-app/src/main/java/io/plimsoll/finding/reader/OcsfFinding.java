@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One OCSF finding: what the versions and producers of the schema put under differing names, found in one place. */
@@ -62,7 +63,8 @@ final class OcsfFinding {
                 Texts.clean(
                         fields.first("status_detail", "compliance.status_detail", "message", "finding_info.desc"),
                         Row.DETAIL),
-                time());
+                time(),
+                Set.of());
     }
 
     private List<Fields> assets() {

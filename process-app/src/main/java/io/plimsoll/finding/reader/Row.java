@@ -2,6 +2,7 @@ package io.plimsoll.finding.reader;
 
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity null where the source says none
  * @param detail what was seen, at most 2000 characters
  * @param observedAt UTC, null where the source says nothing of use
+ * @param references what frameworks the source says the check is about, as in {@code cis-m365:1.1.1}: a framework's
+ *     short name without its version, a colon, its id of the requirement; lower case, at most 50
  */
 public record Row(
         String tool,
@@ -26,7 +29,8 @@ public record Row(
         RowStatus status,
         @Nullable Severity severity,
         String detail,
-        @Nullable Instant observedAt) {
+        @Nullable Instant observedAt,
+        Set<String> references) {
 
     static final int CHECK = 200;
     static final int ASSET = 300;

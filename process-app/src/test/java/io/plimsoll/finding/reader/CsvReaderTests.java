@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,8 @@ class CsvReaderTests {
                         RowStatus.NOT_MET,
                         Severity.HIGH,
                         "Open, \"wide\"",
-                        Instant.parse("2026-09-21T14:13:00Z")));
+                        Instant.parse("2026-09-21T14:13:00Z"),
+                        Set.of()));
     }
 
     @Test
