@@ -13,7 +13,10 @@ const given = (...names) => ({
 
 export async function database(home, { fast }) {
   if (process.env.SPRING_DATASOURCE_URL) {
-    return given('SPRING_DATASOURCE_URL', 'SPRING_DATASOURCE_USERNAME', 'SPRING_DATASOURCE_PASSWORD');
+    return given(
+      'SPRING_DATASOURCE_URL', 'SPRING_DATASOURCE_USERNAME', 'SPRING_DATASOURCE_PASSWORD',
+      'SPRING_FLYWAY_USER', 'SPRING_FLYWAY_PASSWORD',
+    );
   }
   const tool = join(tools, 'mysql');
   const data = join(home, 'mysql');

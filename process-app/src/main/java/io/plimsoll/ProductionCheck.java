@@ -20,8 +20,11 @@ class ProductionCheck {
 
     private static final List<String> FOR_TRYING = List.of("embedded", "demo");
 
-    private static final List<String> SECRETS =
-            List.of("plimsoll.oidc.client-secret", "plimsoll.session.key", "spring.datasource.password");
+    private static final List<String> SECRETS = List.of(
+            "plimsoll.oidc.client-secret",
+            "plimsoll.session.key",
+            "spring.datasource.password",
+            "spring.flyway.password");
 
     /** Whoever has it may do whatever it does with accounts; without one, nothing is done. */
     private static final String PROVISIONING_SECRET = "plimsoll.provisioning.secret";
@@ -86,9 +89,15 @@ class ProductionCheck {
                 && !url.matches(".*[?&]sslMode=VERIFY_(CA|IDENTITY)(&.*)?")) {
             complain("spring.datasource.url", "must ask for sslMode=VERIFY_IDENTITY, as the database is elsewhere");
         }
-        if (text("spring.datasource.username").isEmpty()
-                || text("spring.datasource.username").equals("root")) {
+        String worker = text("spring.datasource.username");
+        String owner = text("spring.flyway.user");
+        if (worker.isEmpty() || worker.equals("root")) {
             complain("spring.datasource.username", "must name an account of Plimsoll's own");
+        }
+        if (owner.isEmpty() || owner.equals("root")) {
+            complain("spring.flyway.user", "must name an account of Plimsoll's own that may change its tables");
+        } else if (owner.equals(worker)) {
+            complain("spring.flyway.user", "must be another account than the one that works with the rows");
         }
     }
 

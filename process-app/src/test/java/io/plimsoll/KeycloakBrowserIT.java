@@ -3,11 +3,15 @@ package io.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +63,7 @@ class KeycloakBrowserIT {
     void stop() {
         if (playwright != null) {
             playwright.close();
+            forgetPasskeys("alpine-member");
         }
     }
 
@@ -109,6 +114,59 @@ class KeycloakBrowserIT {
                         .filter(fact -> fact.path("label").asString().equals("Signed in at level"))
                         .map(fact -> fact.path("value").asString()))
                 .containsExactly("2");
+    }
+
+    @Test
+    @Order(3)
+    void aPasskeyDoesAsASecondFactor() {
+        KeycloakTokens tokens = new KeycloakTokens(keycloak);
+        Page page = chromium.newContext().newPage();
+        page.setDefaultTimeout(Duration.ofMinutes(1).toMillis());
+        page.route("**/login/oauth2/**", route -> route.fulfill(new Route.FulfillOptions().setBody("Back again")));
+        withAuthenticator(page);
+
+        page.navigate(tokens.webAddress(Map.of("kc_action", "webauthn-register")));
+        password(page, "alpine-member");
+        page.locator("#registerWebAuthn").waitFor();
+        picture(page, "keycloak-passkey");
+        page.onDialog(dialog -> dialog.accept("A key of the test"));
+        page.click("#registerWebAuthn");
+        page.waitForURL("**/login/oauth2/**");
+        page.navigate(tokens.webAddress(Map.of("acr_values", "2", "prompt", "login", "max_age", "0")));
+        page.fill("#password", "plimsoll");
+        page.click("#kc-login");
+        page.locator("#authenticateWebAuthnButton").click();
+        page.waitForURL("**/login/oauth2/**");
+
+        JsonNode answer = tokens.web(new KeycloakVisit.Page(URI.create(page.url()), 200, ""));
+        assertThat(KeycloakTokens.claims(answer.path("id_token").asString())
+                        .path("acr")
+                        .asString())
+                .isEqualTo("2");
+    }
+
+    private void forgetPasskeys(String username) {
+        KeycloakAdmin realm = keycloak.admin();
+        String credentials = "/users/" + realm.userId(username) + "/credentials";
+        realm.get(credentials).forEach(one -> {
+            if (one.path("type").asString().equals("webauthn")) {
+                realm.delete(credentials + "/" + one.path("id").asString(), null);
+            }
+        });
+    }
+
+    /** A key that the browser only pretends to have: it answers by itself, as if touched. */
+    private static void withAuthenticator(Page page) {
+        CDPSession devices = page.context().newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        JsonObject key = new JsonObject();
+        key.addProperty("protocol", "ctap2");
+        key.addProperty("transport", "usb");
+        key.addProperty("hasUserVerification", true);
+        key.addProperty("isUserVerified", true);
+        JsonObject options = new JsonObject();
+        options.add("options", key);
+        devices.send("WebAuthn.addVirtualAuthenticator", options);
     }
 
     private void passwordAloneIsChallenged(String task) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the realm lets in at a real Keycloak, and what it does not. */
@@ -146,6 +148,25 @@ class KeycloakRealmIT {
 
         assertThat(page.parameter("code")).isEmpty();
         assertThat(page.asks("totpSecret")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE_PASSWORD, password-new",
+        "UPDATE_EMAIL, email",
+        "CONFIGURE_TOTP, totpSecret",
+        "webauthn-register, clientDataJSON"
+    })
+    void howeverFreshTheSignInIsWhoChangesItShowsThePasswordAgain(String action, String field) {
+        KeycloakVisit visit = new KeycloakVisit(keycloak);
+        visit.signIn(tokens.webAddress(Map.of()), "quayside-member");
+
+        Page page = visit.open(tokens.webAddress(Map.of("kc_action", action)));
+        assertThat(page.asks("password")).isTrue();
+        assertThat(page.asks(field)).isFalse();
+
+        page = visit.fillIn(page, Map.of("password", "plimsoll"));
+        assertThat(page.asks(field)).as(page.body()).isTrue();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +70,20 @@ class RealmSecurityTests {
                 .toList();
 
         assertThat(steps).contains("reset-credential-email", "reset-password").doesNotContain("reset-otp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UPDATE_PASSWORD", "UPDATE_EMAIL", "CONFIGURE_TOTP", "webauthn-register", "delete_credential"})
+    void whoChangesHowTheySignInSignsInAgainFirst(String action) {
+        assertThat(stream(realm.path("requiredActions"))
+                        .filter(one -> one.path("alias").asString("").equals(action)))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.path("enabled").asBoolean()).isTrue();
+                    assertThat(one.path("config").path("max_auth_age").asString(""))
+                            .isEqualTo("0");
+                });
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.plimsoll;
 
 import io.plimsoll.process.EngineSchema;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -93,12 +92,7 @@ public final class TestDatabase {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             if (MYSQL) {
-                TestMySql.Schema schema = TestMySql.running().schema();
-                TestPropertyValues.of(Map.of(
-                                "spring.datasource.url", schema.url(),
-                                "spring.datasource.username", schema.user(),
-                                "spring.datasource.password", schema.password()))
-                        .applyTo(context);
+                TestPropertyValues.of(TestMySql.running().schema().settings()).applyTo(context);
             }
         }
     }

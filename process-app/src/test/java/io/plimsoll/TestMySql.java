@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The MySQL of this run: the one that {@code PLIMSOLL_TEST_MYSQL_URL} names (with {@code user} and {@code password} in
@@ -25,7 +27,7 @@ public final class TestMySql {
 
     /** What a connection needs that is not made by the application's own pool. */
     private static final String SETTINGS = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-            + "&rewriteBatchedStatements=true&nullDatabaseMeansCurrent=true&createDatabaseIfNotExist=true"
+            + "&rewriteBatchedStatements=true&nullDatabaseMeansCurrent=true"
             + "&sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
     /** Started when first asked for. */
@@ -35,15 +37,15 @@ public final class TestMySql {
 
     private final Path data;
     private final String server;
-    private final String user;
-    private final String password;
+    private final Account owner;
+    private final Account worker;
     private final AtomicInteger schemas = new AtomicInteger();
 
-    private TestMySql(Path data, String server, String user, String password) {
+    private TestMySql(Path data, String server, Account owner, Account worker) {
         this.data = data;
         this.server = server;
-        this.user = user;
-        this.password = password;
+        this.owner = owner;
+        this.worker = worker;
     }
 
     /** The server of all tests of this run. */
@@ -60,8 +62,8 @@ public final class TestMySql {
 
     private static TestMySql named(String url) {
         String query = url.replaceFirst("^[^?]*\\??", "");
-        return new TestMySql(
-                null, url.replaceFirst("(//[^/?]+).*", "$1"), parameter(query, "user"), parameter(query, "password"));
+        Account all = new Account(parameter(query, "user"), parameter(query, "password"));
+        return new TestMySql(null, url.replaceFirst("(//[^/?]+).*", "$1"), all, all);
     }
 
     private static String parameter(String query, String name) {
@@ -79,8 +81,10 @@ public final class TestMySql {
         return new TestMySql(
                 data,
                 setting(settings, "SPRING_DATASOURCE_URL=").replaceFirst("/[^/]*$", ""),
-                setting(settings, "SPRING_DATASOURCE_USERNAME="),
-                setting(settings, "SPRING_DATASOURCE_PASSWORD="));
+                new Account(setting(settings, "SPRING_FLYWAY_USER="), setting(settings, "SPRING_FLYWAY_PASSWORD=")),
+                new Account(
+                        setting(settings, "SPRING_DATASOURCE_USERNAME="),
+                        setting(settings, "SPRING_DATASOURCE_PASSWORD=")));
     }
 
     private static String setting(List<String> lines, String name) {
@@ -108,7 +112,9 @@ public final class TestMySql {
     /** A schema of its own, with no tables yet. */
     Schema schema() {
         String name = "plimsoll_%d_%d".formatted(ProcessHandle.current().pid(), schemas.incrementAndGet());
-        return new Schema(server + "/" + name + "?" + SETTINGS, user, password);
+        Schema schema = new Schema(server + "/" + name + "?" + SETTINGS, owner, worker);
+        schema.create();
+        return schema;
     }
 
     /** Ends the server as an operator would; the data stay. Only where this run has started it. */
@@ -155,21 +161,45 @@ public final class TestMySql {
         }
     }
 
-    /** Where a schema is reached. */
-    record Schema(String url, String user, String password) {
+    /** Somebody whom the server knows. */
+    record Account(String user, String password) {}
 
-        /** Small, and empty again soon after its test; nobody closes it. */
+    /**
+     * Where a schema is reached.
+     *
+     * @param owner may change its tables
+     * @param worker may read and write rows, and nothing else; the same as the owner on a server that was named
+     */
+    record Schema(String url, Account owner, Account worker) {
+
+        private void create() {
+            var once =
+                    new DriverManagerDataSource(url + "&createDatabaseIfNotExist=true", owner.user(), owner.password());
+            JdbcClient.create(once).sql("select 1").query().singleValue();
+        }
+
+        /** The owner's, small, and empty again soon after its test; nobody closes it. */
         DataSource source() {
             var pool = new HikariConfig();
             pool.setJdbcUrl(url);
-            pool.setUsername(user);
-            pool.setPassword(password);
+            pool.setUsername(owner.user());
+            pool.setPassword(owner.password());
             pool.setMinimumIdle(0);
             pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
             pool.setMaximumPoolSize(16);
             pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
             pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
             return new HikariDataSource(pool);
+        }
+
+        /** What an application is told that has its migrations made by the owner and works as the worker. */
+        Map<String, String> settings() {
+            return Map.of(
+                    "spring.datasource.url", url,
+                    "spring.datasource.username", worker.user(),
+                    "spring.datasource.password", worker.password(),
+                    "spring.flyway.user", owner.user(),
+                    "spring.flyway.password", owner.password());
         }
     }
 }

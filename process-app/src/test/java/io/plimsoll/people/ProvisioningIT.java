@@ -45,6 +45,7 @@ class ProvisioningIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String MIA = "mia.muster@pier.example";
     private static final String PASSWORD = "a long enough sentence";
+    private static final String NEW_PASSWORD = "another long sentence";
     private static final Pattern LINK = Pattern.compile("http://\\S+/login-actions/action-token\\?key=\\S+");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -147,6 +148,30 @@ class ProvisioningIT {
 
     @Test
     @Order(2)
+    void aForgottenPasswordIsChosenAnewByMailAndTheAuthenticatorStays() throws Exception {
+        Page page = page();
+        page.navigate(address + "/");
+        page.click("text=Forgot Password?");
+        page.fill("#username", MIA);
+        page.click("[type=submit]");
+        page.navigate(linkInMail(1));
+        page.fill("#password-new", NEW_PASSWORD);
+        page.fill("#password-confirm", NEW_PASSWORD);
+        page.click("[type=submit]");
+
+        page.locator("#username, #kc-info-message").first().waitFor();
+        assertThat(page.url()).startsWith(keycloak.address());
+        page.navigate(address + "/");
+        signIn(page, MIA, PASSWORD);
+        assertThat(page.url()).startsWith(keycloak.address());
+        signIn(page, MIA, NEW_PASSWORD);
+        page.waitForURL(address + "/**");
+        assertThat(realm.get("/users/" + realm.userId(MIA) + "/credentials").findValuesAsString("type"))
+                .containsExactlyInAnyOrder("password", "otp");
+    }
+
+    @Test
+    @Order(3)
     void whatTheyMayDoIsChangedAtTheSignInAndInPlimsollAndInTheRunningSession() {
         change("Mia Muster");
         admin.uncheck("details[open] input[value=CLIENT_SIGNATORY]");
@@ -165,7 +190,7 @@ class ProvisioningIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void whatWasChangedBehindPlimsollsBackIsShownAndTakenOver() {
         realm.put("/users/" + realm.userId(MIA), Map.of("email", "mia@new.example"));
         admin.reload();
@@ -177,7 +202,7 @@ class ProvisioningIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whoLeftIsSignedOutAndComesInNoMore() {
         String account = realm.userId(MIA);
         change("Mia Muster");
@@ -191,7 +216,7 @@ class ProvisioningIT {
         });
         Page again = page();
         again.navigate(address + "/");
-        signIn(again, MIA, PASSWORD);
+        signIn(again, MIA, NEW_PASSWORD);
         assertThat(again.url()).startsWith(keycloak.address());
         assertThat(again.locator("body").innerText()).contains("disabled");
         admin.navigate(address + "/ledger?client=pier");
@@ -200,7 +225,7 @@ class ProvisioningIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theMspsOwnPeopleAreShownWithWhatTheyLack() {
         admin.navigate(address + "/people");
         assertThat(admin.locator("main").innerText()).contains("Nora Lindholm", "all clients", "This is you");
@@ -216,7 +241,7 @@ class ProvisioningIT {
 
     /** All that the mailed link asks for: an authenticator, since Mia is to sign, and a password. */
     private void setUp(Page page) throws Exception {
-        page.navigate(linkInMail());
+        page.navigate(linkInMail(0));
         page.click("#kc-info-message a");
         page.fill("#totp", Totp.first(page.inputValue("#totpSecret")));
         picture(page, "people-authenticator");
@@ -235,9 +260,9 @@ class ProvisioningIT {
         return page.locator(".dropdown-header").textContent();
     }
 
-    private String linkInMail() throws Exception {
-        await().atMost(PATIENCE).until(() -> mail.getReceivedMessages().length > 0);
-        MimeMessage message = mail.getReceivedMessages()[0];
+    private String linkInMail(int number) throws Exception {
+        await().atMost(PATIENCE).until(() -> mail.getReceivedMessages().length > number);
+        MimeMessage message = mail.getReceivedMessages()[number];
         assertThat(message.getAllRecipients()[0].toString()).isEqualTo(MIA);
         Matcher link = LINK.matcher(text(message));
         assertThat(link.find()).isTrue();

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -161,6 +162,20 @@ class WireIT {
 
         assertThat(page.status()).isIn(400, 404);
         assertThat(page.body()).doesNotContain("spring:", "Implementation-Version", "app.css</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/assets/app.js, text/javascript;charset=UTF-8",
+        "/assets/theme.js, text/javascript;charset=UTF-8",
+        "/assets/app.css, text/css;charset=UTF-8",
+        "/favicon.svg, image/svg+xml;charset=UTF-8"
+    })
+    void aFileSaysWhatItIsAndHowItsTextIsEncoded(String path, String type) throws Exception {
+        HttpResponse<Void> answer = http.send(to(path).build(), BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
     }
 
     private Map<String, String> signInRequest() throws Exception {
