@@ -37,6 +37,8 @@ class Answer {
     await this.form.importSchema(this.schema, { ...JSON.parse(this.container.dataset.values), ...typed });
     this.form.on('changed', () => this.draft.keep(this.form._getSubmitData()));
     this.groupRadios();
+    // a choice may show more choices
+    new MutationObserver(() => this.groupRadios()).observe(this.container, { childList: true, subtree: true });
     this.page.querySelector('[data-next]').addEventListener('click', () => this.next());
     this.page.querySelector('[data-back]')?.addEventListener('click', () => this.back());
     this.page.querySelector('[data-send]')?.addEventListener('click', () => this.send());

@@ -1,20 +1,16 @@
 package io.plimsoll;
 
+import static io.plimsoll.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,7 +34,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserIT {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration DAY = Duration.ofSeconds(60);
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Set<String> NOT_ACCEPTABLE = Set.of("serious", "critical");
@@ -48,28 +43,18 @@ class BrowserIT {
 
     private final List<String> complaints = new ArrayList<>();
     private String address = "";
-    private Playwright playwright;
-    private Browser chromium;
+    private Chromium chromium;
 
     @BeforeAll
     void start() throws IOException {
-        Path path = Path.of("target", "chromium.path");
-        assumeTrue(Files.exists(path) && !Files.readString(path).isBlank(), "There is no Chromium on this machine");
-        Files.createDirectories(PICTURES);
+        chromium = Chromium.start();
         address = EmbeddedApp.start("browser-app", DAY, Map.of("PLIMSOLL_SIGNING_MAX_AGE", FRESH.toString()));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(Files.readString(path).strip()))
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -91,7 +76,8 @@ class BrowserIT {
 
     @Test
     @Order(2)
-    void aClientAnswersOnAPhoneAndTheSignatorySignsWithAFreshSignIn() {
+    void aClientAnswersOnAPhoneAndSignaturesAndApprovalsAskForAFreshSignIn() {
+        Page manager = signedIn("manager", DESK, ColorScheme.LIGHT, "/");
         Page signatory = signedIn("harbor-signatory", PHONE, ColorScheme.LIGHT, "/");
         long signedInAt = System.nanoTime();
 
@@ -101,6 +87,10 @@ class BrowserIT {
         assertThat(member.locator("[data-problems]").innerText()).contains("Please fill in");
         member.getByLabel("We need more time").check();
         member.getByLabel("Technical reasons").check();
+        assertThat(member.locator(".fjs-form-field-radio:not([role]), .fjs-form-field-checklist:not([role])")
+                        .count())
+                .as("choices without a name for those who cannot see them")
+                .isZero();
         day(member);
         member.locator(".fjs-form-field-textarea textarea").last().fill("The old software cannot do it.");
         member.click("[data-next]");
@@ -132,6 +122,25 @@ class BrowserIT {
         picture(signatory, "signed");
 
         assertThat(signatory.locator("main").innerText()).contains("You have signed");
+        approve(manager);
+    }
+
+    /** The manager has been signed in for longer than an approval allows. */
+    private void approve(Page manager) {
+        openTask(manager, "Approve");
+        manager.locator("input[type=radio]").first().check();
+        manager.locator(".fjs-form-field-textarea textarea").first().fill("A short while will do.");
+        picture(manager, "approve");
+        manager.click("[data-next]");
+        assertThat(manager.locator("[data-check-answer]").innerText()).contains("A short while will do.");
+        picture(manager, "approve-check");
+        manager.click("[data-send]");
+        manager.waitForURL("**/issuer/login*");
+        fillIn(manager, "manager");
+        manager.locator("[data-check-answer]:visible").waitFor();
+        sent(manager);
+
+        assertThat(manager.locator("main").innerText()).contains("It is approved");
     }
 
     private void assess() {
@@ -197,9 +206,8 @@ class BrowserIT {
     }
 
     private Page signedIn(String username, int width, ColorScheme scheme, String path) {
-        BrowserContext context = chromium.newContext(
+        Page page = chromium.page(
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-        Page page = context.newPage();
         page.onConsoleMessage(this::listen);
         page.onPageError(complaints::add);
         page.navigate(address + path);
@@ -244,11 +252,5 @@ class BrowserIT {
     private static void sent(Page page) {
         page.click("[data-send]");
         page.waitForURL("**sent=**");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

@@ -1,22 +1,17 @@
 package io.plimsoll;
 
+import static io.plimsoll.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -33,36 +28,25 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakBrowserIT {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String CONTROL = "MTS-02.2";
 
     private RealKeycloak keycloak;
     private KeycloakApi api;
     private String address = "";
-    private Playwright playwright;
-    private Browser chromium;
+    private Chromium chromium;
 
     @BeforeAll
     void start() throws IOException {
-        Path path = Path.of("target", "chromium.path");
-        assumeTrue(Files.exists(path) && !Files.readString(path).isBlank(), "There is no Chromium on this machine");
+        chromium = Chromium.start();
         keycloak = RealKeycloak.shared();
         address = KeycloakApp.address();
         api = new KeycloakApi(new KeycloakTokens(keycloak), address);
-        Files.createDirectories(PICTURES);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(Files.readString(path).strip()))
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
             forgetPasskeys("alpine-member");
         }
     }
@@ -120,7 +104,7 @@ class KeycloakBrowserIT {
     @Order(3)
     void aPasskeyDoesAsASecondFactor() {
         KeycloakTokens tokens = new KeycloakTokens(keycloak);
-        Page page = chromium.newContext().newPage();
+        Page page = chromium.page();
         page.setDefaultTimeout(Duration.ofMinutes(1).toMillis());
         page.route("**/login/oauth2/**", route -> route.fulfill(new Route.FulfillOptions().setBody("Back again")));
         withAuthenticator(page);
@@ -135,7 +119,10 @@ class KeycloakBrowserIT {
         page.navigate(tokens.webAddress(Map.of("acr_values", "2", "prompt", "login", "max_age", "0")));
         page.fill("#password", "plimsoll");
         page.click("#kc-login");
-        page.locator("#authenticateWebAuthnButton").click();
+        // its script comes after the button
+        page.locator("#authenticateWebAuthnButton").waitFor();
+        page.waitForLoadState();
+        page.click("#authenticateWebAuthnButton");
         page.waitForURL("**/login/oauth2/**");
 
         JsonNode answer = tokens.web(new KeycloakVisit.Page(URI.create(page.url()), 200, ""));
@@ -182,8 +169,7 @@ class KeycloakBrowserIT {
     }
 
     private Page visit(String path) {
-        Page page = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))
-                .newPage();
+        Page page = chromium.page(new Browser.NewContextOptions().setViewportSize(1280, 900));
         page.setDefaultTimeout(Duration.ofMinutes(1).toMillis());
         page.navigate(address + path);
         page.waitForURL(Pattern.compile(Pattern.quote(keycloak.issuer()) + ".*"));
@@ -199,11 +185,5 @@ class KeycloakBrowserIT {
     private static void code(Page page, String username) {
         page.fill("#otp", Totp.next(username));
         page.click("#kc-login");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

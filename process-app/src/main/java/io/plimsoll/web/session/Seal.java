@@ -3,6 +3,7 @@ package io.plimsoll.web.session;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -12,30 +13,38 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Makes bytes that only this installation can read and nobody else can make: AES-256 in Galois/Counter Mode (NIST SP
  * 800-38D) with a nonce of its own for each text. So a copy of the database holds no token that could be used, and
- * whoever can write to the database still cannot make a session.
+ * whoever can write to the database still cannot make a session from nothing.
  */
 class Seal {
 
+    private static final String MAC = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
+    private final SecretKey markKey;
 
     /**
      * @param secret text with at least 256 bits of chance in it
      */
     Seal(String secret) {
-        this.key = derive(secret);
+        this.key = new SecretKeySpec(hmac(secret.getBytes(StandardCharsets.UTF_8), "plimsoll sessions 1"), "AES");
+        this.markKey = new SecretKeySpec(hmac(secret.getBytes(StandardCharsets.UTF_8), "plimsoll cookies 1"), MAC);
     }
 
-    /** One key for one purpose, so that the same secret could serve others too. */
-    private static SecretKey derive(String secret) {
+    /** Of a text, what only this installation can tell: HMAC-SHA-256 (RFC 2104) in base64url. */
+    String mark(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(markKey.getEncoded(), text));
+    }
+
+    /** Also makes one key for one purpose, so that the same secret could serve others too. */
+    private static byte[] hmac(byte[] key, String text) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal("plimsoll sessions 1".getBytes(StandardCharsets.US_ASCII)), "AES");
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key, MAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA-256 is missing here", e);
         }

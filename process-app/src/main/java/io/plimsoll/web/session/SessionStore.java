@@ -85,13 +85,13 @@ class SessionStore {
 
     /** A name of its own, since cookies are shared by all ports of a host; bound to the host where that can be. */
     @Bean
-    CookieSerializer sessionCookie(SiteAddress address) {
+    CookieSerializer sessionCookie(SiteAddress address, Seal seal) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(address.isHttps() ? "__Host-" + COOKIE : COOKIE);
         cookie.setUseSecureCookie(address.isHttps());
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
-        return cookie;
+        return new MarkedCookie(cookie, seal);
     }
 }

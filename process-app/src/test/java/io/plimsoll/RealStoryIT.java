@@ -9,12 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/**
- * The whole story on MySQL, Keycloak and a mail server, played in a real browser: the command that users run. Its days
- * are short, so it needs a machine that has nothing else to do, and is not part of every build: ask for it by {@code
- * -Dit.test=RealStory}, which leaves out the other tests of services.
- */
-class RealStory {
+/** The whole story on MySQL, Keycloak and a mail server, played in a real browser: the command that users run. */
+class RealStoryIT {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -30,7 +26,7 @@ class RealStory {
         Process story =
                 up.redirectErrorStream(true).redirectOutput(told.toFile()).start();
         try {
-            assertThat(story.waitFor(9, TimeUnit.MINUTES)).as("told in time").isTrue();
+            assertThat(story.waitFor(15, TimeUnit.MINUTES)).as("told in time").isTrue();
         } finally {
             story.destroy();
             story.waitFor(1, TimeUnit.MINUTES);
