@@ -84,8 +84,6 @@ class ProductionCheck {
         if (!url.startsWith("jdbc:mysql:")) {
             complain("spring.datasource.url", "must name a MySQL database: jdbc:mysql://…");
         } else if (!isHere(host(url.substring("jdbc:".length())))
-                && !text("spring.datasource.hikari.data-source-properties.sslMode")
-                        .startsWith("VERIFY")
                 && !url.matches(".*[?&]sslMode=VERIFY_(CA|IDENTITY)(&.*)?")) {
             complain("spring.datasource.url", "must ask for sslMode=VERIFY_IDENTITY, as the database is elsewhere");
         }

@@ -7,14 +7,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
  * Refuses a database that would lose or mix up what is written to it: before a migration touches it, the settings of the
- * connection; after it, the tables. A wrong setting shows itself only months later, as a reminder sent twice or a name
- * cut in half.
+ * connections that the application will work with, which need not be the one that migrates; after it, the tables. A
+ * wrong setting shows itself only months later, as a reminder sent twice or a name cut in half.
  */
 final class DatabaseCheck implements Callback {
 
@@ -28,6 +29,13 @@ final class DatabaseCheck implements Callback {
     private static final String OTHER_COLUMNS =
             "select concat(table_name, '.', column_name) from information_schema.columns where table_schema = database()"
                     + " and character_set_name is not null and character_set_name <> 'utf8mb4' order by 1";
+
+    private final DataSource works;
+
+    /** @param works what the application works with */
+    DatabaseCheck(DataSource works) {
+        this.works = works;
+    }
 
     @Override
     public boolean supports(Event event, Context context) {
@@ -47,13 +55,18 @@ final class DatabaseCheck implements Callback {
     @Override
     public void handle(Event event, Context context) {
         try {
-            List<String> faults =
-                    event == Event.BEFORE_MIGRATE ? settings(context.getConnection()) : tables(context.getConnection());
+            List<String> faults = event == Event.BEFORE_MIGRATE ? settings() : tables(context.getConnection());
             if (!faults.isEmpty()) {
                 throw new UnfitDatabase(String.join("; ", faults));
             }
         } catch (SQLException e) {
             throw new UnfitDatabase("its settings cannot be read", e);
+        }
+    }
+
+    private List<String> settings() throws SQLException {
+        try (Connection connection = works.getConnection()) {
+            return settings(connection);
         }
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.database;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseCheck databaseCheck() {
-        return new DatabaseCheck();
+    DatabaseCheck databaseCheck(DataSource works) {
+        return new DatabaseCheck(works);
     }
 }

@@ -21,7 +21,7 @@ class DatabaseCheckTests {
         Flyway.configure()
                 .dataSource(database)
                 .locations(new String[0])
-                .callbacks(new DatabaseCheck())
+                .callbacks(new DatabaseCheck(database))
                 .load()
                 .migrate();
     }

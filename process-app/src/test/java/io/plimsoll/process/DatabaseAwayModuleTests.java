@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.TestMySql;
+import io.plimsoll.client.CalendarDetails;
+import io.plimsoll.client.ClientDetails;
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.ContactDetails;
@@ -20,7 +22,12 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,10 +47,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlimsollTest
 class DatabaseAwayModuleTests {
 
-    private static final ClientId HARBOR = new ClientId("harbor");
     private static final Actor ADMIN =
             new Actor("admin", "admin", "Ada", "", Set.of(Role.ADMINISTRATOR), ClientScope.everyone(), SignIn.none());
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final ClientId client =
+            new ClientId("away-" + UUID.randomUUID().toString().substring(0, 12));
 
     @Autowired
     MockMvc http;
@@ -59,9 +69,15 @@ class DatabaseAwayModuleTests {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    DataSource pool;
+
     @BeforeEach
     void aServerThatCanGoAway() {
         assumeThat(TestDatabase.isMySql()).as("H2 lives in this process").isTrue();
+        var calendar = new CalendarDetails(
+                "Europe/Vienna", EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(18, 0));
+        clients.create(client.value(), new ClientDetails("Away", "gold", "en", Set.of()), calendar, ADMIN);
     }
 
     @Test
@@ -82,7 +98,7 @@ class DatabaseAwayModuleTests {
         assertThat(contacts()).isEqualTo(contacts);
         addContact();
         assertThat(entries()).isEqualTo(entries + 1);
-        assertThat(ledger.verify(Chain.of(HARBOR), ADMIN).valid()).isTrue();
+        assertThat(ledger.verify(Chain.of(client), ADMIN).valid()).isTrue();
     }
 
     @Test
@@ -149,31 +165,31 @@ class DatabaseAwayModuleTests {
                 .count();
     }
 
-    /** All of the application's but the one that kills. */
+    /** All of the application's but the one that kills; an account may end its own. */
     private void killAllConnections() {
-        List<Long> others = db.sql(
-                        "select id from information_schema.processlist where db = database() and id <> connection_id()")
-                .query(Long.class)
-                .list();
-        Long own = db.sql("select connection_id()").query(Long.class).single();
-        DataSource apart = TestDatabase.empty();
-        JdbcClient killer = JdbcClient.create(apart);
-        others.forEach(id -> killer.sql("kill " + id).update());
-        killer.sql("kill " + own).update();
+        try (Connection apart = pool.getConnection()) {
+            JdbcClient killer = JdbcClient.create(new SingleConnectionDataSource(apart, true));
+            killer.sql("select id from information_schema.processlist where db = database() and id <> connection_id()")
+                    .query(Long.class)
+                    .list()
+                    .forEach(id -> killer.sql("kill " + id).update());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void addContact() {
         String name = UUID.randomUUID().toString();
-        clients.addContact(HARBOR, new ContactDetails(name, name + "@harbor.example", Role.CLIENT_MEMBER, "en"), ADMIN);
+        clients.addContact(client, new ContactDetails(name, name + "@away.example", Role.CLIENT_MEMBER, "en"), ADMIN);
     }
 
     private List<String> contacts() {
-        ClientView harbor = clients.get(HARBOR, ADMIN);
-        return harbor.contacts().stream().map(Object::toString).sorted().toList();
+        ClientView now = clients.get(client, ADMIN);
+        return now.contacts().stream().map(Object::toString).sorted().toList();
     }
 
     private long entries() {
-        return ledger.verify(Chain.of(HARBOR), ADMIN).entries();
+        return ledger.verify(Chain.of(client), ADMIN).entries();
     }
 
     private int status(String address) throws Exception {
