@@ -1,6 +1,7 @@
 package io.plimsoll;
 
 import io.plimsoll.process.EngineSchema;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -75,6 +76,11 @@ public final class TestDatabase {
     public static DataSource h2() {
         return new DriverManagerDataSource(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;TIME ZONE=UTC", "sa", "");
+    }
+
+    /** What a whole application is told to work on a MySQL schema of its own. */
+    public static Map<String, String> settings() {
+        return TestMySql.running().schema().settings();
     }
 
     /** The profiles of a whole application under test. */

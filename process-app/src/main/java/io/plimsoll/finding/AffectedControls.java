@@ -4,10 +4,12 @@ import io.plimsoll.identity.ClientId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class AffectedControls {
 
     private final JdbcTemplate db;
+    private final NamedParameterJdbcTemplate named;
     private final ApplicationEventPublisher events;
 
     AffectedControls(JdbcTemplate db, ApplicationEventPublisher events) {
         this.db = db;
+        this.named = new NamedParameterJdbcTemplate(db);
         this.events = events;
     }
 
@@ -43,9 +47,15 @@ class AffectedControls {
 
     /** Tells the cases, within the caller's transaction; also that nothing changed, since they look at other things too. */
     void tell(ClientId client, String scan) {
-        Set<String> controls = noted(client);
+        tell(client, scan, noted(client));
+    }
+
+    /** Tells the cases of some of what is noted, within the caller's transaction. */
+    void tell(ClientId client, String scan, Set<String> controls) {
         if (!controls.isEmpty()) {
-            db.update("delete from pending_control where client_id = ?", client.value());
+            named.update(
+                    "delete from pending_control where client_id = :client and control_code in (:controls)",
+                    Map.of("client", client.value(), "controls", controls));
         }
         events.publishEvent(new ScanRecorded(scan, client, controls));
     }
@@ -56,7 +66,8 @@ class AffectedControls {
                 "select distinct client_id from pending_control", (row, n) -> new ClientId(row.getString("client_id")));
     }
 
-    private Set<String> noted(ClientId client) {
+    /** What is noted and not told, by its code. */
+    Set<String> noted(ClientId client) {
         return new TreeSet<>(db.queryForList(
                 "select control_code from pending_control where client_id = ?", String.class, client.value()));
     }

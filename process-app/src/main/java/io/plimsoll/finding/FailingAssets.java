@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Finds what fails a control: from the control back to the checks that speak about it, and on to their findings. */
@@ -34,19 +36,28 @@ class FailingAssets {
     }
 
     List<FailingFinding> of(ClientId client, String code) {
+        return of(client, Set.of(code)).getOrDefault(code, List.of());
+    }
+
+    /** The same for many controls at once, worst first; those that nothing fails are left out. */
+    Map<String, List<FailingFinding>> of(ClientId client, Set<String> codes) {
         ClientMappings meanings = mappings.of(client);
-        Map<String, List<String>> bySource = new TreeMap<>();
+        Map<String, Map<String, Set<String>>> bySource = new TreeMap<>();
         for (ClientCheck check : checks.of(client)) {
-            if (meanings.of(check.source(), check.tool(), check.check())
-                    .controls()
-                    .contains(code)) {
-                bySource.computeIfAbsent(check.source(), source -> new ArrayList<>())
-                        .add(check.check());
+            var about = new TreeSet<>(
+                    meanings.of(check.source(), check.tool(), check.check()).controls());
+            about.retainAll(codes);
+            if (!about.isEmpty()) {
+                bySource.computeIfAbsent(check.source(), source -> new TreeMap<>())
+                        .put(check.check(), about);
             }
         }
-        List<FailingFinding> failing = new ArrayList<>();
-        bySource.forEach((source, ids) -> failing.addAll(findings.failing(client, source, ids)));
-        failing.sort(WORST_FIRST);
+        Map<String, List<FailingFinding>> failing = new TreeMap<>();
+        bySource.forEach((source, about) -> findings.failing(client, source, about.keySet())
+                .forEach(finding -> about.getOrDefault(finding.asset().check(), Set.of())
+                        .forEach(code -> failing.computeIfAbsent(code, key -> new ArrayList<>())
+                                .add(finding))));
+        failing.values().forEach(list -> list.sort(WORST_FIRST));
         return failing;
     }
 }

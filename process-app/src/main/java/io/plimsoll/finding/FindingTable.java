@@ -24,25 +24,35 @@ class FindingTable {
     private static final String KNOWN =
             "select fingerprint, check_id, account, status, state_hash, observed_at, changed_by from finding ";
 
+    /** Keys asked for in one statement; databases go through longer lists row by row. */
+    private static final int LIST = 1000;
+
     private final JdbcTemplate db;
     private final NamedParameterJdbcTemplate named;
+    private final MultiRowInsert inserts;
 
     FindingTable(JdbcTemplate db) {
         this.db = db;
         this.named = new NamedParameterJdbcTemplate(db);
+        this.inserts = new MultiRowInsert(
+                db,
+                "insert into finding (fingerprint, client_id, source_name, account, check_id, asset, status, severity,"
+                        + " title, detail, state_hash, observed_at, failing_since, changed_at, changed_by)",
+                15);
     }
 
     /** What is known of these, by fingerprint. */
     Map<String, KnownFinding> known(Collection<String> fingerprints) {
         Map<String, KnownFinding> known = new HashMap<>();
-        if (!fingerprints.isEmpty()) {
-            named.query(
-                    KNOWN + "where fingerprint in (:fingerprints)",
-                    Map.of("fingerprints", fingerprints),
-                    (ResultSet row) -> {
-                        KnownFinding finding = known(row, 0);
-                        known.put(finding.fingerprint(), finding);
-                    });
+        List<String> all = List.copyOf(fingerprints);
+        for (int from = 0; from < all.size(); from += LIST) {
+            List<byte[]> some = all.subList(from, Math.min(from + LIST, all.size())).stream()
+                    .map(Fingerprints::bytes)
+                    .toList();
+            named.query(KNOWN + "where fingerprint in (:some)", Map.of("some", some), (ResultSet row) -> {
+                KnownFinding finding = known(row, 0);
+                known.put(finding.fingerprint(), finding);
+            });
         }
         return known;
     }
@@ -57,30 +67,24 @@ class FindingTable {
     }
 
     void insert(ClientId client, String source, String scan, Instant now, Collection<FindingRow> rows) {
-        db.batchUpdate(
-                "insert into finding (fingerprint, client_id, source_name, account, check_id, asset, status, severity,"
-                        + " title, detail, state_hash, observed_at, failing_since, changed_at, changed_by)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
-                500,
-                (statement, row) -> {
-                    statement.setString(1, row.fingerprint());
-                    statement.setString(2, client.value());
-                    statement.setString(3, source);
-                    statement.setString(4, row.row().account());
-                    statement.setString(5, row.row().check());
-                    statement.setString(6, row.row().asset());
-                    statement.setString(7, row.row().status().key());
-                    severity(statement, 8, row.row().severity());
-                    statement.setString(9, row.row().title());
-                    statement.setString(10, row.row().detail());
-                    statement.setString(11, row.stateHash());
-                    statement.setObject(12, Times.column(row.observedAt()));
-                    boolean failing = row.row().status() == RowStatus.NOT_MET;
-                    statement.setObject(13, failing ? Times.column(row.observedAt()) : null, Types.TIMESTAMP);
-                    statement.setObject(14, Times.column(now));
-                    statement.setString(15, scan);
-                });
+        inserts.execute(rows, (statement, first, row) -> {
+            boolean failing = row.row().status() == RowStatus.NOT_MET;
+            statement.setBytes(first, Fingerprints.bytes(row.fingerprint()));
+            statement.setString(first + 1, client.value());
+            statement.setString(first + 2, source);
+            statement.setString(first + 3, row.row().account());
+            statement.setString(first + 4, row.row().check());
+            statement.setString(first + 5, row.row().asset());
+            statement.setString(first + 6, row.row().status().key());
+            severity(statement, first + 7, row.row().severity());
+            statement.setString(first + 8, row.row().title());
+            statement.setString(first + 9, row.row().detail());
+            statement.setBytes(first + 10, Fingerprints.bytes(row.stateHash()));
+            statement.setObject(first + 11, Times.column(row.observedAt()));
+            statement.setObject(first + 12, failing ? Times.column(row.observedAt()) : null, Types.TIMESTAMP);
+            statement.setObject(first + 13, Times.column(now));
+            statement.setString(first + 14, scan);
+        });
     }
 
     /** Takes over a judged row's state; how long it has been failing goes on where it failed before. */
@@ -103,11 +107,11 @@ class FindingTable {
                     severity(statement, 6, row.row().severity());
                     statement.setString(7, row.row().title());
                     statement.setString(8, row.row().detail());
-                    statement.setString(9, row.stateHash());
+                    statement.setBytes(9, Fingerprints.bytes(row.stateHash()));
                     statement.setObject(10, Times.column(row.observedAt()));
                     statement.setObject(11, Times.column(now));
                     statement.setString(12, scan);
-                    statement.setString(13, row.fingerprint());
+                    statement.setBytes(13, Fingerprints.bytes(row.fingerprint()));
                 });
     }
 
@@ -118,7 +122,7 @@ class FindingTable {
      * @param detail why it counts as met
      */
     void clear(Map<String, Instant> observed, String how, String detail, String by, Instant now) {
-        String hash = Fingerprints.ofState(RowStatus.MET.key(), null, detail);
+        byte[] hash = Fingerprints.bytes(Fingerprints.ofState(RowStatus.MET.key(), null, detail));
         db.batchUpdate(
                 "update finding set status = 'met', severity = null, failing_since = null, cleared_how = ?, detail = ?,"
                         + " state_hash = ?, observed_at = ?, changed_at = ?, changed_by = ? where fingerprint = ?",
@@ -127,11 +131,11 @@ class FindingTable {
                 (statement, entry) -> {
                     statement.setString(1, how);
                     statement.setString(2, detail);
-                    statement.setString(3, hash);
+                    statement.setBytes(3, hash);
                     statement.setObject(4, Times.column(entry.getValue()));
                     statement.setObject(5, Times.column(now));
                     statement.setString(6, by);
-                    statement.setString(7, entry.getKey());
+                    statement.setBytes(7, Fingerprints.bytes(entry.getKey()));
                 });
     }
 
@@ -143,7 +147,7 @@ class FindingTable {
                         + " and status = 'not-met'",
                 Map.of("client", client.value(), "source", source, "checks", checks),
                 (row, n) -> new FailingFinding(
-                        row.getString("fingerprint"),
+                        Fingerprints.hex(row.getBytes("fingerprint")),
                         new FailingAsset(
                                 row.getString("asset"),
                                 source,
@@ -168,6 +172,19 @@ class FindingTable {
                 client.value());
     }
 
+    /** Since when each check has been failing, on whatever asset it has been longest. */
+    List<Failing> failingSince(ClientId client) {
+        return db.query(
+                "select source_name, check_id, min(failing_since) as since from finding where client_id = ?"
+                        + " and status = 'not-met' group by source_name, check_id",
+                (row, n) -> new Failing(
+                        row.getString("source_name"), row.getString("check_id"), Times.instant(row, "since")),
+                client.value());
+    }
+
+    /** One check of one source has been failing since then. */
+    record Failing(String source, String check, Instant since) {}
+
     /** So many findings of one check are failing, or are not. */
     record Tally(String source, String check, boolean failing, long amount) {}
 
@@ -176,11 +193,11 @@ class FindingTable {
 
     private static KnownFinding known(ResultSet row, int n) throws SQLException {
         return new KnownFinding(
-                row.getString("fingerprint"),
+                Fingerprints.hex(row.getBytes("fingerprint")),
                 row.getString("check_id"),
                 row.getString("account"),
                 RowStatus.NOT_MET.key().equals(row.getString("status")),
-                row.getString("state_hash"),
+                Fingerprints.hex(row.getBytes("state_hash")),
                 Times.instant(row, "observed_at"),
                 row.getString("changed_by"));
     }

@@ -7,7 +7,11 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +41,7 @@ public class Findings {
     private final HandReports reports;
     private final Triage triage;
     private final Postures postures;
+    private final Debounce debounce;
 
     Findings(
             Clients clients,
@@ -45,7 +50,8 @@ public class Findings {
             FailingAssets failing,
             HandReports reports,
             Triage triage,
-            Postures postures) {
+            Postures postures,
+            Debounce debounce) {
         this.clients = clients;
         this.door = door;
         this.scans = scans;
@@ -53,6 +59,7 @@ public class Findings {
         this.reports = reports;
         this.triage = triage;
         this.postures = postures;
+        this.debounce = debounce;
     }
 
     /** Keeps a delivered file, to be read at once but not while the deliverer waits; not transactional, since bodies are long. */
@@ -116,6 +123,21 @@ public class Findings {
         return failing.of(client, controlCode).stream()
                 .map(FailingFinding::asset)
                 .toList();
+    }
+
+    /** The same for many controls at once, by code; those that nothing fails are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, List<FailingAsset>> failing(ClientId client, Set<String> controlCodes) {
+        Map<String, List<FailingAsset>> assets = new TreeMap<>();
+        failing.of(client, controlCodes)
+                .forEach((code, found) -> assets.put(
+                        code, found.stream().map(FailingFinding::asset).toList()));
+        return assets;
+    }
+
+    /** When this has failed for as long as its source is given before a case opens. */
+    public Instant opensAt(FailingAsset one) {
+        return one.since().plus(debounce.of(one.source()));
     }
 
     /** A person reports that assets fail a control; returns the report's id and publishes {@link ScanRecorded}. */

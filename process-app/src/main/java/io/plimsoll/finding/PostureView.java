@@ -3,7 +3,9 @@ package io.plimsoll.finding;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.standard.ControlRef;
 import io.plimsoll.standard.Severity;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client stands against the requirements that apply to it. An accepted deviation is not met: this knows nothing
@@ -31,8 +33,15 @@ public record PostureView(ClientId client, Counts total, List<Area> areas) {
      * One requirement.
      *
      * @param failing findings that are not met
+     * @param waitsUntil when a case opens if it still fails then, null where it meets the requirement or a case is due
      */
-    public record Line(ControlRef control, String title, Severity severity, State state, long failing) {}
+    public record Line(
+            ControlRef control,
+            String title,
+            Severity severity,
+            State state,
+            long failing,
+            @Nullable Instant waitsUntil) {}
 
     /** What is known of a requirement. */
     public enum State {

@@ -1,5 +1,6 @@
 package io.plimsoll.finding;
 
+import io.plimsoll.finding.FindingTable.Failing;
 import io.plimsoll.finding.FindingTable.Tally;
 import io.plimsoll.finding.PostureView.Area;
 import io.plimsoll.finding.PostureView.Counts;
@@ -13,11 +14,14 @@ import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Mappings;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Adds up findings to what a client's standards look like today. */
@@ -28,16 +32,29 @@ class Postures {
     private final Mappings mappings;
     private final CheckTable checks;
     private final FindingTable findings;
+    private final Debounce debounce;
+    private final Clock clock;
 
-    Postures(Standards standards, Mappings mappings, CheckTable checks, FindingTable findings) {
+    Postures(
+            Standards standards,
+            Mappings mappings,
+            CheckTable checks,
+            FindingTable findings,
+            Debounce debounce,
+            Clock clock) {
         this.standards = standards;
         this.mappings = mappings;
         this.checks = checks;
         this.findings = findings;
+        this.debounce = debounce;
+        this.clock = clock;
     }
 
     PostureView of(ClientId client, Actor reader) {
-        Map<String, long[]> tallies = tallies(client);
+        ClientMappings meanings = mappings.of(client);
+        Map<List<String>, String> tools = tools(client);
+        Map<String, long[]> tallies = tallies(client, meanings, tools);
+        Map<String, Instant> opens = opens(client, meanings, tools);
         var total = new Counts(0, 0, 0);
         List<Area> areas = new ArrayList<>();
         for (StandardView standard : standards.adoptedBy(client, reader)) {
@@ -46,7 +63,7 @@ class Postures {
             for (Control control : standard.controls()) {
                 Applicability answer = applies.get(control.ref().code());
                 if (answer != null && answer.applies()) {
-                    Line line = line(control, tallies);
+                    Line line = line(control, tallies, opens.get(control.ref().code()));
                     total = total.plus(line.state());
                     byArea.computeIfAbsent(control.area(), area -> new ArrayList<>())
                             .add(line);
@@ -65,17 +82,21 @@ class Postures {
         return counts;
     }
 
-    private static Line line(Control control, Map<String, long[]> tallies) {
+    private Line line(Control control, Map<String, long[]> tallies, @Nullable Instant opens) {
         long[] tally = tallies.getOrDefault(control.ref().code(), new long[2]);
         State state = tally[1] > 0 ? State.NOT_MET : tally[0] > 0 ? State.MET : State.UNKNOWN;
-        return new Line(control.ref(), control.title(), control.severity(), state, tally[1]);
+        Instant waits = opens != null && opens.isAfter(clock.instant()) ? opens : null;
+        return new Line(control.ref(), control.title(), control.severity(), state, tally[1], waits);
+    }
+
+    private Map<List<String>, String> tools(ClientId client) {
+        Map<List<String>, String> tools = new HashMap<>();
+        checks.of(client).forEach(check -> tools.put(List.of(check.source(), check.check()), check.tool()));
+        return tools;
     }
 
     /** Met and failing findings of each control. */
-    private Map<String, long[]> tallies(ClientId client) {
-        ClientMappings meanings = mappings.of(client);
-        Map<List<String>, String> tools = new HashMap<>();
-        checks.of(client).forEach(check -> tools.put(List.of(check.source(), check.check()), check.tool()));
+    private Map<String, long[]> tallies(ClientId client, ClientMappings meanings, Map<List<String>, String> tools) {
         Map<String, long[]> tallies = new HashMap<>();
         for (Tally tally : findings.tally(client)) {
             String tool = tools.getOrDefault(List.of(tally.source(), tally.check()), tally.source());
@@ -84,5 +105,21 @@ class Postures {
             }
         }
         return tallies;
+    }
+
+    /** When each control has failed for long enough for a case to open; nothing where no source is given time. */
+    private Map<String, Instant> opens(ClientId client, ClientMappings meanings, Map<List<String>, String> tools) {
+        Map<String, Instant> opens = new HashMap<>();
+        if (!debounce.any()) {
+            return opens;
+        }
+        for (Failing failing : findings.failingSince(client)) {
+            String tool = tools.getOrDefault(List.of(failing.source(), failing.check()), failing.source());
+            Instant at = failing.since().plus(debounce.of(failing.source()));
+            meanings.of(failing.source(), tool, failing.check())
+                    .controls()
+                    .forEach(code -> opens.merge(code, at, (a, b) -> a.isBefore(b) ? a : b));
+        }
+        return opens;
     }
 }

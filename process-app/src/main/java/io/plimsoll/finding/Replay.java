@@ -24,18 +24,20 @@ class Replay {
     private final CheckTable checks;
     private final Mappings mappings;
     private final AffectedControls affected;
+    private final Telling telling;
     private final ClientTurns turns;
 
-    Replay(CheckTable checks, Mappings mappings, AffectedControls affected, ClientTurns turns) {
+    Replay(CheckTable checks, Mappings mappings, AffectedControls affected, Telling telling, ClientTurns turns) {
         this.checks = checks;
         this.mappings = mappings;
         this.affected = affected;
+        this.telling = telling;
         this.turns = turns;
     }
 
     /** A new build may bring rules for checks that nobody knew, and an end in mid-work may have left something untold. */
     void everything() {
-        affected.waiting().forEach(client -> inTurn(client, check -> false, Set.of()));
+        affected.waiting().forEach(client -> telling.apart(client, id()));
         Set<ClientId> clients =
                 checks.unknown().stream().map(ClientCheck::client).collect(Collectors.toSet());
         clients.forEach(client -> {
@@ -43,7 +45,11 @@ class Replay {
             if (checks.of(client).stream()
                     .anyMatch(
                             check -> !check.known() && meaning(meanings, check).known())) {
-                inTurn(client, check -> !check.known(), Set.of());
+                turns.inTurn(client, () -> {
+                    note(client, check -> !check.known(), Set.of());
+                    return true;
+                });
+                telling.apart(client, id());
             }
         });
     }
@@ -83,6 +89,11 @@ class Replay {
     }
 
     private void bringUp(ClientId client, Predicate<ClientCheck> which, Collection<String> also) {
+        note(client, which, also);
+        affected.tell(client, id());
+    }
+
+    private void note(ClientId client, Predicate<ClientCheck> which, Collection<String> also) {
         ClientMappings meanings = mappings.of(client);
         List<ClientCheck> nowKnown = new ArrayList<>();
         var controls = new TreeSet<>(also);
@@ -97,7 +108,10 @@ class Replay {
         }
         checks.nowKnown(nowKnown);
         affected.note(client, controls);
-        affected.tell(client, UuidCreator.getTimeOrderedEpoch().toString());
+    }
+
+    private static String id() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
     }
 
     private static Mapping meaning(ClientMappings meanings, ClientCheck check) {

@@ -18,7 +18,8 @@ import java.util.function.BooleanSupplier;
  */
 final class ScanRun implements RowSink {
 
-    private static final int PIECE = 1000;
+    /** Rows that are written together: enough to make what each transaction costs small, few enough to hold. */
+    private static final int PIECE = 2000;
 
     private final ScanWriter writer;
     private final ScanView scan;
@@ -104,16 +105,9 @@ final class ScanRun implements RowSink {
         return givenSource.isEmpty() && !source.isEmpty();
     }
 
-    /** What was seen before the piece at hand. */
+    /** What was seen in the pieces that are written. */
     SeenRows seen() {
         return seen;
-    }
-
-    /** What was seen with the piece at hand. */
-    SeenRows seenByNow() {
-        SeenRows all = seen.copy();
-        rows.forEach(all::add);
-        return all;
     }
 
     Coverage coverage() {

@@ -1,6 +1,7 @@
 package io.plimsoll.finding;
 
 import io.plimsoll.finding.reader.Row;
+import io.plimsoll.finding.reader.Texts;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.standard.ClientMappings;
 import io.plimsoll.standard.Mappings;
@@ -11,9 +12,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Writes what a run has read: many rows with few statements, and only what is news. */
@@ -25,10 +29,15 @@ class ScanWriter {
             "Some rows could not be read and name no check, so nothing was cleared for"
                     + " not being reported any more.";
 
+    private static final String UNTOLD =
+            "Something went wrong on our side with %s; it is tried again with the next scan.";
+    private static final Logger LOG = LoggerFactory.getLogger(ScanWriter.class);
+
     private final ScanTable scans;
     private final FindingTable findings;
     private final CheckTable checks;
     private final AffectedControls affected;
+    private final Telling telling;
     private final Mappings mappings;
     private final ClientTurns turns;
     private final ScanLimits limits;
@@ -39,6 +48,7 @@ class ScanWriter {
             FindingTable findings,
             CheckTable checks,
             AffectedControls affected,
+            Telling telling,
             Mappings mappings,
             ClientTurns turns,
             ScanLimits limits,
@@ -47,6 +57,7 @@ class ScanWriter {
         this.findings = findings;
         this.checks = checks;
         this.affected = affected;
+        this.telling = telling;
         this.mappings = mappings;
         this.turns = turns;
         this.limits = limits;
@@ -55,6 +66,9 @@ class ScanWriter {
 
     /** Writes what the run has collected, in a transaction of its own. */
     void writePiece(ScanRun run) {
+        if (run.rows().isEmpty() && run.rejected() == 0) {
+            return;
+        }
         turns.inTurn(run.client(), () -> {
             write(run);
             return true;
@@ -63,25 +77,46 @@ class ScanWriter {
     }
 
     /**
-     * Writes the rest, clears what is gone, tells the cases and closes the scan, all in one transaction.
+     * Writes the rest; then, in one transaction, clears what is gone, tells the cases and closes the scan.
      *
      * @param problem why the file could not be read to its end, null where it could
      */
     void finish(ScanRun run, @Nullable String problem) {
-        turns.inTurn(run.client(), () -> {
-            write(run);
-            SeenRows seen = run.seenByNow();
-            String remark = problem;
-            if (problem == null && run.scan().scope() == ScanScope.FULL) {
-                clearGone(run, seen);
-                remark = run.coverage().inconclusive() ? INCONCLUSIVE : null;
-            }
-            noteNewlyKnown(run);
-            scans.keepSeen(run.scan().id(), seen);
-            scans.finish(run.scan().id(), state(run, problem), remark, clock.instant());
-            affected.tell(run.client(), run.scan().id());
-            return true;
-        });
+        writePiece(run);
+        String scan = run.scan().id();
+        try {
+            turns.inTurn(run.client(), () -> {
+                String remark = conclude(run, problem);
+                affected.tell(run.client(), scan);
+                scans.finish(scan, state(run, problem), remark, clock.instant());
+                return true;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("Scan {}: not all that it changed can be told at once", scan, e);
+            finishApart(run, problem);
+        }
+    }
+
+    private void finishApart(ScanRun run, @Nullable String problem) {
+        String scan = run.scan().id();
+        String remark = turns.inTurn(run.client(), () -> Optional.ofNullable(conclude(run, problem)))
+                .orElse("");
+        Set<String> untold = telling.apart(run.client(), scan);
+        String more = untold.isEmpty() ? "" : UNTOLD.formatted(String.join(", ", untold));
+        String both = Texts.clean(remark + (remark.isEmpty() ? "" : " ") + more, 1000);
+        scans.finish(scan, state(run, problem), both.isEmpty() ? null : both, clock.instant());
+    }
+
+    /** What may be said of the whole file once all its rows are written; what is to be remarked about it. */
+    private @Nullable String conclude(ScanRun run, @Nullable String problem) {
+        String remark = problem;
+        if (problem == null && run.scan().scope() == ScanScope.FULL) {
+            clearGone(run, run.seen());
+            remark = run.coverage().inconclusive() ? INCONCLUSIVE : null;
+        }
+        noteNewlyKnown(run);
+        scans.keepSeen(run.scan().id(), run.seen());
+        return remark;
     }
 
     private static ScanState state(ScanRun run, @Nullable String problem) {

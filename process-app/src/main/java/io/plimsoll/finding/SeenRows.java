@@ -39,15 +39,6 @@ final class SeenRows {
         return seen;
     }
 
-    /** A copy that can grow by itself. */
-    SeenRows copy() {
-        var copy = new SeenRows();
-        copy.keys = keys.clone();
-        copy.times = times.clone();
-        copy.size = size;
-        return copy;
-    }
-
     void add(FindingRow row) {
         RowStatus status = row.row().status();
         long failed = status == RowStatus.NOT_MET ? 1 : 0;
@@ -83,13 +74,21 @@ final class SeenRows {
 
     /** The judged ones only. */
     byte[] toBytes() {
-        ByteBuffer pairs = ByteBuffer.allocate(16 * size);
+        ByteBuffer pairs = ByteBuffer.allocate(16 * judged());
         for (int i = 0; i < keys.length; i++) {
             if (keys[i] != 0 && times[i] != NOTHING_SAID) {
                 pairs.putLong(keys[i]).putLong(times[i]);
             }
         }
-        return Arrays.copyOf(pairs.array(), pairs.position());
+        return pairs.array();
+    }
+
+    private int judged() {
+        int judged = 0;
+        for (int i = 0; i < keys.length; i++) {
+            judged += keys[i] != 0 && times[i] != NOTHING_SAID ? 1 : 0;
+        }
+        return judged;
     }
 
     private void put(long key, long time) {
@@ -131,7 +130,7 @@ final class SeenRows {
 
     /** Zero marks a free place, so no key is zero. */
     private static long key(String fingerprint) {
-        long key = Long.parseUnsignedLong(fingerprint, 0, 16, 16);
+        long key = Fingerprints.shortened(fingerprint);
         return key == 0 ? 1 : key;
     }
 }

@@ -6,7 +6,6 @@ import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -75,7 +74,7 @@ class CaseEnding {
         numbers.passTurnstile(one.client());
         close(one, outcome, Actor.system(one.client()));
         if (outcome == CaseOutcome.MET) {
-            opening.openWhereDue(one.client(), List.of(one.control().code()), "failed-again-while-closing");
+            opening.openWhereDue(one.client(), one.control().code(), "failed-again-while-closing");
         }
     }
 

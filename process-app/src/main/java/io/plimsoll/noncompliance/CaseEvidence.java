@@ -5,8 +5,12 @@ import io.plimsoll.finding.Findings;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.standard.Severity;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +29,31 @@ class CaseEvidence {
     }
 
     List<FailingAsset> failing(ClientId client, String control) {
-        List<FailingAsset> failing = findings.failing(client, control);
+        return failing(client, Set.of(control)).getOrDefault(control, List.of());
+    }
+
+    /** The same for many controls, asked at once; those that nothing counts against are left out. */
+    Map<String, List<FailingAsset>> failing(ClientId client, Set<String> controls) {
+        Map<String, List<FailingAsset>> failing = new TreeMap<>(findings.failing(client, controls));
         if (failing.isEmpty()) {
             return failing;
         }
-        List<Dismissal> dismissed = dismissals.inEffect(client.value(), control, clock.instant());
+        Map<String, List<Dismissal>> dismissed =
+                dismissals.inEffect(client.value(), failing.keySet(), clock.instant()).stream()
+                        .collect(Collectors.groupingBy(Dismissal::control));
+        dismissed.forEach((control, by) -> failing.computeIfPresent(control, (key, all) -> all.stream()
+                .filter(one -> by.stream().noneMatch(dismissal -> dismissal.covers(one.asset())))
+                .toList()));
+        failing.values().removeIf(List::isEmpty);
+        return failing;
+    }
+
+    /** When what fails has lasted long enough for a case to open; the earliest of all. */
+    Instant opensAt(List<FailingAsset> failing) {
         return failing.stream()
-                .filter(one -> dismissed.stream().noneMatch(by -> by.covers(one.asset())))
-                .toList();
+                .map(findings::opensAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     Evidence of(ClientId client, String control, Severity unsaid) {
@@ -52,7 +73,7 @@ class CaseEvidence {
 
     /** Whether nothing that could be reported of these assets would count. */
     boolean wouldNotCount(ClientId client, String control, List<String> assets) {
-        List<Dismissal> dismissed = dismissals.inEffect(client.value(), control, clock.instant());
+        List<Dismissal> dismissed = dismissals.inEffect(client.value(), Set.of(control), clock.instant());
         return assets.stream().allMatch(asset -> dismissed.stream().anyMatch(by -> by.covers(asset)));
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.finding.ScanRecorded;
 import io.plimsoll.identity.Actor;
@@ -22,6 +23,7 @@ class CaseIntake {
     private final NonComplianceRepository stored;
     private final CaseNumbers numbers;
     private final CaseEvidence evidence;
+    private final CasesWaiting waiting;
     private final CaseOpening opening;
     private final CaseEnding ending;
     private final Engagement engagement;
@@ -33,6 +35,7 @@ class CaseIntake {
             NonComplianceRepository stored,
             CaseNumbers numbers,
             CaseEvidence evidence,
+            CasesWaiting waiting,
             CaseOpening opening,
             CaseEnding ending,
             Engagement engagement,
@@ -42,6 +45,7 @@ class CaseIntake {
         this.stored = stored;
         this.numbers = numbers;
         this.evidence = evidence;
+        this.waiting = waiting;
         this.opening = opening;
         this.ending = ending;
         this.engagement = engagement;
@@ -59,7 +63,8 @@ class CaseIntake {
     }
 
     /**
-     * Holds the cases of these controls, and of those whose dismissal has ended, against what fails now.
+     * Holds the cases of these controls, of those whose dismissal has ended and of those that have waited long enough,
+     * against what fails now.
      *
      * @param cause what made us look, for the ledger
      * @return how many cases were opened
@@ -68,15 +73,20 @@ class CaseIntake {
         numbers.passTurnstile(client);
         Set<String> controls = new TreeSet<>(changed);
         controls.addAll(evidence.dismissalsNewlyEnded(client));
+        controls.addAll(waiting.due(client));
+        if (controls.isEmpty()) {
+            return 0;
+        }
         List<NonCompliance> open = stored.lockOpen(
                 controls.stream().map(control -> client + "/" + control).toList());
+        Map<String, List<FailingAsset>> failing = evidence.failing(client, controls);
+        open.forEach(one ->
+                compare(one, Evidence.of(failing.getOrDefault(one.control().code(), List.of()), one.severity())));
         controls.removeAll(open.stream().map(one -> one.control().code()).collect(Collectors.toSet()));
-        open.forEach(this::compare);
-        return opening.openWhereDue(client, controls, cause);
+        return opening.openWhereDue(client, controls, failing, cause);
     }
 
-    private void compare(NonCompliance one) {
-        Evidence now = evidence.of(one);
+    private void compare(NonCompliance one, Evidence now) {
         boolean changed = one.sees(now);
         if (now.assets().isEmpty()) {
             ending.over(

@@ -1,5 +1,6 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -8,15 +9,20 @@ import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.noncompliance.Workflow.OpenedCase;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.standard.Applicability;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -28,6 +34,7 @@ class CaseOpening {
     private final NonComplianceRepository stored;
     private final CaseNumbers numbers;
     private final CaseEvidence evidence;
+    private final CasesWaiting waiting;
     private final Standards standards;
     private final Decisions decisions;
     private final Workflow workflow;
@@ -38,6 +45,7 @@ class CaseOpening {
             NonComplianceRepository stored,
             CaseNumbers numbers,
             CaseEvidence evidence,
+            CasesWaiting waiting,
             Standards standards,
             Decisions decisions,
             Workflow workflow,
@@ -46,6 +54,7 @@ class CaseOpening {
         this.stored = stored;
         this.numbers = numbers;
         this.evidence = evidence;
+        this.waiting = waiting;
         this.standards = standards;
         this.decisions = decisions;
         this.workflow = workflow;
@@ -55,18 +64,20 @@ class CaseOpening {
 
     private record Due(Control control, Evidence evidence) {}
 
+    /** The same for one control, of which it is yet to be found out what fails. */
+    void openWhereDue(ClientId client, String control, String cause) {
+        openWhereDue(client, Set.of(control), evidence.failing(client, Set.of(control)), cause);
+    }
+
     /**
-     * Opens a case for each control that fails, applies and has none open.
+     * Opens a case for each control that fails, has failed for long enough, applies and has none open.
      *
+     * @param failing what fails them, by code
      * @param cause what made us look, for the ledger
      * @return how many were opened
      */
-    int openWhereDue(ClientId client, Collection<String> controls, String cause) {
-        List<Due> due = controls.stream()
-                .sorted()
-                .map(control -> due(client, control))
-                .flatMap(Optional::stream)
-                .toList();
+    int openWhereDue(ClientId client, Set<String> controls, Map<String, List<FailingAsset>> failing, String cause) {
+        List<Due> due = due(client, controls, failing);
         if (due.isEmpty()) {
             return 0;
         }
@@ -92,12 +103,28 @@ class CaseOpening {
         return opened.size();
     }
 
-    private Optional<Due> due(ClientId client, String code) {
-        return standards
-                .adopted(client, code)
-                .map(control -> new Due(control, evidence.of(client, code, control.severity())))
-                .filter(one -> !one.evidence().assets().isEmpty())
-                .filter(one -> standards.applicability(client, one.control()).applies());
+    private List<Due> due(ClientId client, Set<String> controls, Map<String, List<FailingAsset>> failing) {
+        Set<String> failed = new TreeSet<>(controls);
+        failed.retainAll(failing.keySet());
+        List<Control> adopted = failed.isEmpty() ? List.of() : standards.adopted(client, failed);
+        Map<String, Applicability> applies = adopted.isEmpty() ? Map.of() : standards.applicability(client, adopted);
+        Map<String, Instant> opens = new TreeMap<>();
+        List<Due> due = new ArrayList<>();
+        adopted.stream()
+                .sorted(Comparator.comparing(control -> control.ref().code()))
+                .forEach(control -> {
+                    String code = control.ref().code();
+                    Applicability answer = applies.get(code);
+                    if (answer != null && answer.applies()) {
+                        List<FailingAsset> assets = failing.getOrDefault(code, List.of());
+                        opens.put(code, evidence.opensAt(assets));
+                        due.add(new Due(control, Evidence.of(assets, control.severity())));
+                    }
+                });
+        opens.values().removeIf(at -> !at.isAfter(clock.instant()));
+        waiting.keep(client, controls, opens);
+        due.removeIf(one -> opens.containsKey(one.control().ref().code()));
+        return due;
     }
 
     /** The last case of a control goes on under its number; only a terminated one stays closed: that matter is over for good. */

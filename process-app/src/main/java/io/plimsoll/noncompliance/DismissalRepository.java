@@ -1,6 +1,7 @@
 package io.plimsoll.noncompliance;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,8 +10,8 @@ import org.springframework.data.jpa.repository.Query;
 /** The remembered dismissals. */
 interface DismissalRepository extends JpaRepository<Dismissal, String> {
 
-    @Query("select d from Dismissal d where d.client = :client and d.control = :control and d.endsAt > :now")
-    List<Dismissal> inEffect(String client, String control, Instant now);
+    @Query("select d from Dismissal d where d.client = :client and d.control in :controls and d.endsAt > :now")
+    List<Dismissal> inEffect(String client, Collection<String> controls, Instant now);
 
     @Query("select d from Dismissal d where d.client = :client and d.endsAt <= :now and d.endSeenAt is null")
     List<Dismissal> newlyEnded(String client, Instant now);

@@ -11,6 +11,7 @@ import io.plimsoll.ledger.LedgerFact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +61,15 @@ public class Standards {
                 .flatMap(view -> view.controls().stream())
                 .filter(control -> control.ref().code().equals(code))
                 .findFirst();
+    }
+
+    /** The same for many codes at once; those that the client has not adopted are left out. */
+    @Transactional(readOnly = true)
+    public List<Control> adopted(ClientId client, Set<String> codes) {
+        return adoptions.of(client).stream()
+                .flatMap(view -> view.controls().stream())
+                .filter(control -> codes.contains(control.ref().code()))
+                .toList();
     }
 
     /** The standards that the client has adopted. */

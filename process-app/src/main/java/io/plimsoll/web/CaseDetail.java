@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A case with all that belongs to it; the fields of {@link CaseItem} stand beside these.
  *
  * @param failing what fails now, worst first
+ * @param sources who reports that it fails; the case ends only when none of them does any more
  * @param history what the ledger says, oldest first
  * @param openTasks those that the caller may see
  */
@@ -29,6 +30,7 @@ record CaseDetail(
         int extensions,
         int policyVersion,
         List<Failing> failing,
+        List<String> sources,
         List<EngagementEntry> engagement,
         List<Document> documents,
         List<MailView> mails,
@@ -51,6 +53,7 @@ record CaseDetail(
                 view.extensions(),
                 view.policyVersion(),
                 failing.stream().map(Failing::of).toList(),
+                failing.stream().map(FailingAsset::source).distinct().sorted().toList(),
                 engagement,
                 documents.stream().map(Document::of).toList(),
                 mails,

@@ -11,6 +11,7 @@ import io.plimsoll.noncompliance.CaseQuery;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.web.security.Access;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,8 +50,16 @@ class PostureApi {
      *
      * @param state met, not-met or unknown
      * @param accepted whether a deviation from it is in force; it is not met all the same
+     * @param waitsUntil when a case opens if it still fails then: its sources are given time; null where it waits for nothing
      */
-    record Line(String control, String title, String severity, String state, boolean accepted, long failing) {}
+    record Line(
+            String control,
+            String title,
+            String severity,
+            String state,
+            boolean accepted,
+            long failing,
+            @Nullable Instant waitsUntil) {}
 
     @GetMapping("/api/v1/clients/{client}/posture")
     Posture posture(@PathVariable String client, Actor reader) {
@@ -88,7 +97,14 @@ class PostureApi {
                 };
         boolean agreed = line.state() == State.NOT_MET
                 && accepted.contains(line.control().code());
-        return new Line(line.control().code(), line.title(), line.severity().key(), state, agreed, line.failing());
+        return new Line(
+                line.control().code(),
+                line.title(),
+                line.severity().key(),
+                state,
+                agreed,
+                line.failing(),
+                line.waitsUntil());
     }
 
     /** Codes of the controls with a deviation in force. */

@@ -1,6 +1,7 @@
 package io.plimsoll.finding;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.CountingDatabase;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.database.Transactions;
 import io.plimsoll.finding.ScanView.Counts;
@@ -18,11 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,9 @@ final class Deliveries {
             new Actor("a", "analyst", "Ann", "", Set.of(Role.ANALYST), ClientScope.everyone(), SignIn.none());
 
     final List<ScanRecorded> told = new ArrayList<>();
+    final CountingDatabase source;
     final JdbcClient db;
+    final Set<String> poisoned = new HashSet<>();
     final ScanTable scans;
     final FailingAssets failing;
     final HandReports reports;
@@ -51,11 +54,11 @@ final class Deliveries {
     private final ScanReading reading;
 
     Deliveries(Path folder) {
-        this(folder, DataSize.ofMegabytes(1));
+        this(folder, DataSize.ofMegabytes(10));
     }
 
     Deliveries(Path folder, DataSize most) {
-        DataSource source = TestDatabase.with("V130__standard", "V140__finding");
+        source = new CountingDatabase(TestDatabase.with("V130__standard", "V140__finding", "V300__finding_keys"));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var template = new JdbcTemplate(source);
         var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);
@@ -68,16 +71,24 @@ final class Deliveries {
         scans = new ScanTable(db, template);
         var findings = new FindingTable(template);
         checks = new CheckTable(template);
-        ApplicationEventPublisher events = event -> told.add((ScanRecorded) event);
+        ApplicationEventPublisher events = event -> tell((ScanRecorded) event);
         var affected = new AffectedControls(template, events);
+        var telling = new Telling(affected, turns);
         failing = new FailingAssets(checks, findings, mappings);
-        replay = new Replay(checks, mappings, affected, turns);
+        replay = new Replay(checks, mappings, affected, telling, turns);
         var ledger = StandardFixture.forgetfulLedger();
         reports = new HandReports(scans, findings, checks, failing, affected, mappings, turns, ledger, clock);
         spool = new DeliverySpool(new MockEnvironment().withProperty("plimsoll.data-dir", folder.toString()), limits);
-        var writer = new ScanWriter(scans, findings, checks, affected, mappings, turns, limits, clock);
+        var writer = new ScanWriter(scans, findings, checks, affected, telling, mappings, turns, limits, clock);
         reading = new ScanReading(scans, writer, spool, limits, clock);
         standards.adopt(CLIENT, "minimum-technology-standards");
+    }
+
+    private void tell(ScanRecorded recorded) {
+        if (recorded.controls().stream().anyMatch(poisoned::contains)) {
+            throw new IllegalStateException("A case of these cannot start");
+        }
+        told.add(recorded);
     }
 
     ScanView deliver(ScanScope scope, String body) {

@@ -293,7 +293,7 @@ class ScanTests {
     @Test
     void aRunThatWasCutOffGoesOnAndCountsEachRowOnce() {
         var body = new StringBuilder(HEADER);
-        for (int i = 0; i < 2500; i++) {
+        for (int i = 0; i < 4500; i++) {
             body.append(row("disk-encryption", "LT-" + i, "not met", 1)).append('\n');
         }
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
@@ -302,7 +302,7 @@ class ScanTests {
 
         ScanView stopped = deliveries.goOn(id, () -> pieces.incrementAndGet() > 1);
         assertThat(stopped.state()).isEqualTo(ScanState.READING);
-        assertThat(stopped.counts().read()).isEqualTo(1000);
+        assertThat(stopped.counts().read()).isEqualTo(2000);
         assertThat(deliveries.told).isEmpty();
         deliveries.replay.everything();
         assertThat(deliveries.told).singleElement().satisfies(told -> assertThat(told.controls())
@@ -311,10 +311,54 @@ class ScanTests {
         ScanView done = deliveries.goOn(id, () -> false);
 
         assertThat(done.state()).isEqualTo(ScanState.DONE);
-        assertThat(done.counts()).isEqualTo(new Counts(2500, 0, 0, 2500, 0, 0));
+        assertThat(done.counts()).isEqualTo(new Counts(4500, 0, 0, 4500, 0, 0));
         assertThat(done.cleared()).isZero();
         assertThat(deliveries.told).singleElement().satisfies(told -> assertThat(told.controls())
                 .isNotEmpty());
+    }
+
+    @Test
+    void aCaseThatCannotStartKeepsNoOtherFromStarting() {
+        deliveries.poisoned.add(encryptionControl());
+
+        ScanView scan = deliveries.deliver(
+                ScanScope.FULL,
+                csv(row("disk-encryption", "LT-1", "not met", 1), row("os-licence", "LT-1", "not met", 1)));
+
+        assertThat(scan.state()).isEqualTo(ScanState.DONE);
+        assertThat(scan.problem()).contains(encryptionControl()).contains("tried again");
+        assertThat(deliveries.told).flatExtracting(ScanRecorded::controls).contains("MTS-02.1");
+        deliveries.told.clear();
+        deliveries.poisoned.clear();
+
+        ScanView next = deliveries.deliver(ScanScope.PARTIAL, csv(row("os-licence", "LT-2", "met", 1)));
+
+        assertThat(next.problem()).isNull();
+        assertThat(deliveries.told).singleElement().satisfies(told -> assertThat(told.controls())
+                .contains(encryptionControl()));
+    }
+
+    @Test
+    void whatCannotBeToldKeepsNoStartFromStarting() {
+        deliveries.poisoned.add(encryptionControl());
+        deliveries.deliver(ScanScope.FULL, csv(row("disk-encryption", "LT-1", "not met", 1)));
+
+        deliveries.replay.everything();
+
+        assertThat(deliveries.told).flatExtracting(ScanRecorded::controls).doesNotContain(encryptionControl());
+    }
+
+    @Test
+    void aControlFailsUntilEverySourceThatFailedItIsClear() {
+        byte[] fails = csv(row("disk-encryption", "LT-1", "not met", 1)).getBytes(StandardCharsets.UTF_8);
+        byte[] met = csv(row("disk-encryption", "LT-1", "met", 2)).getBytes(StandardCharsets.UTF_8);
+        deliveries.deliver("csv", "rmm", ScanScope.FULL, fails);
+        deliveries.deliver("csv", "inventory", ScanScope.FULL, fails);
+
+        deliveries.deliver("csv", "rmm", ScanScope.FULL, met);
+        assertThat(failingEncryption()).containsExactly("LT-1");
+        deliveries.deliver("csv", "inventory", ScanScope.FULL, met);
+        assertThat(failingEncryption()).isEmpty();
     }
 
     @Test

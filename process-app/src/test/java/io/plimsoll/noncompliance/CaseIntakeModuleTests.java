@@ -1,6 +1,7 @@
 package io.plimsoll.noncompliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.TestDatabase;
 import io.plimsoll.identity.Actor;
@@ -172,6 +173,71 @@ class CaseIntakeModuleTests {
         module.scan("assets", "T-01");
         assertThat(module.view(number).state()).isEqualTo(CaseState.RESPONDING);
         assertThat(module.view(number).assets()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseOpensOnceWhatFailsHasOutlivedItsSourcesTimeAtTheNextScan() {
+        world.debounce = Duration.ofDays(30);
+        world.fails("patient", "T-01", "db");
+        module.scan("patient", "T-01");
+        assertThat(listed("patient")).isEmpty();
+
+        world.pass(Duration.ofDays(20));
+        module.scan("patient");
+        world.pass(Duration.ofDays(-20));
+        world.debounce = Duration.ZERO;
+
+        assertThat(listed("patient")).hasSize(1);
+        assertThat(world.noted).contains("scan-1:1");
+    }
+
+    @Test
+    void aCaseThatWaitsOpensWithTimeToo() {
+        world.debounce = Duration.ofDays(30);
+        world.fails("hourly", "T-01", "db");
+        module.scan("hourly", "T-01");
+        module.bean(DismissalEnds.class).lookAgain();
+        assertThat(listed("hourly")).isEmpty();
+
+        world.pass(Duration.ofDays(20));
+        module.bean(DismissalEnds.class).lookAgain();
+        module.bean(DismissalEnds.class).lookAgain();
+        world.pass(Duration.ofDays(-20));
+        world.debounce = Duration.ZERO;
+
+        assertThat(listed("hourly")).hasSize(1);
+    }
+
+    @Test
+    void whatIsMetBeforeItsTimeIsUpNeverOpens() {
+        world.debounce = Duration.ofDays(30);
+        world.fails("blip", "T-01", "db");
+        module.scan("blip", "T-01");
+        world.fails("blip", "T-01");
+        module.scan("blip", "T-01");
+
+        world.pass(Duration.ofDays(20));
+        module.bean(DismissalEnds.class).lookAgain();
+        world.pass(Duration.ofDays(-20));
+        world.debounce = Duration.ZERO;
+
+        assertThat(listed("blip")).isEmpty();
+        assertThat(module.bean(CasesWaiting.class).clientsWithDue()).doesNotContain("blip");
+    }
+
+    @Test
+    void aCaseThatCannotStartLeavesNothingBehindAndIsTriedAgain() {
+        world.fails("poison", "T-01", "db");
+        world.poisoned.add("poison");
+        long before = count();
+
+        assertThatThrownBy(() -> module.scan("poison", "T-01")).isInstanceOf(IllegalStateException.class);
+        assertThat(count()).isEqualTo(before);
+        world.poisoned.clear();
+        module.scan("poison", "T-01");
+
+        assertThat(listed("poison")).hasSize(1);
+        assertThat(count()).isEqualTo(before + 1);
     }
 
     @Test

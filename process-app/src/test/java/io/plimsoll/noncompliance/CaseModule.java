@@ -129,7 +129,7 @@ final class CaseModule implements AutoCloseable {
 
         @Bean
         DataSource dataSource() {
-            return TestDatabase.with("V170__non_compliance", "V171__engagement");
+            return TestDatabase.with("V170__non_compliance", "V171__engagement", "V301__waiting_control");
         }
 
         @Bean

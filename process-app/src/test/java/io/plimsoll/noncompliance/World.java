@@ -41,9 +41,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,8 @@ final class World extends Clock {
     final List<MailOrder> mails = new CopyOnWriteArrayList<>();
     final List<String> workflow = new CopyOnWriteArrayList<>();
     final List<String> noted = new CopyOnWriteArrayList<>();
+    final Set<String> poisoned = new TreeSet<>();
+    Duration debounce = Duration.ZERO;
     int policyVersion = 1;
 
     void fails(String client, String control, String... assets) {
@@ -110,6 +114,19 @@ final class World extends Clock {
             return failing.getOrDefault(client + "/" + control, List.of());
         }
 
+        Map<String, List<FailingAsset>> failing(ClientId client, Set<String> controls) {
+            Map<String, List<FailingAsset>> those = new TreeMap<>();
+            for (String control : controls) {
+                those.put(control, failing(client, control));
+            }
+            those.values().removeIf(List::isEmpty);
+            return those;
+        }
+
+        Instant opensAt(FailingAsset one) {
+            return one.since().plus(debounce);
+        }
+
         void noteCasesOpened(String scan, int count) {
             noted.add(scan + ":" + count);
         }
@@ -122,6 +139,18 @@ final class World extends Clock {
     final class FakeStandards {
         Optional<Control> adopted(ClientId client, String code) {
             return code.startsWith("X") ? Optional.empty() : Optional.of(Given.control(code, "1.0"));
+        }
+
+        List<Control> adopted(ClientId client, Set<String> codes) {
+            return codes.stream()
+                    .flatMap(code -> adopted(client, code).stream())
+                    .toList();
+        }
+
+        Map<String, Applicability> applicability(ClientId client, List<Control> controls) {
+            return controls.stream()
+                    .collect(Collectors.toMap(
+                            control -> control.ref().code(), control -> applicability(client, control)));
         }
 
         Control control(ControlRef ref) {
@@ -204,6 +233,9 @@ final class World extends Clock {
     final class FakeWorkflow implements Workflow {
         @Override
         public void casesOpened(List<OpenedCase> cases) {
+            if (cases.stream().anyMatch(one -> poisoned.contains(one.client().value()))) {
+                throw new IllegalStateException("One of these cannot start");
+            }
             workflow.add("opened "
                     + String.join(
                             " ", cases.stream().map(one -> one.number().value()).toList()));

@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import io.plimsoll.deviation.Deviations;
 import io.plimsoll.document.Documents;
 import io.plimsoll.enforcement.Enforcement;
+import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
@@ -145,7 +146,15 @@ class CaseFilePage {
             case "ledger" -> model.addAttribute("entries", cases.history(number, actor));
             default -> {
                 model.addAttribute("control", standards.control(matter.control()));
-                model.addAttribute("failing", cases.evidence(number, actor));
+                List<FailingAsset> failing = cases.evidence(number, actor);
+                model.addAttribute("failing", failing);
+                model.addAttribute(
+                        "sources",
+                        failing.stream()
+                                .map(FailingAsset::source)
+                                .distinct()
+                                .sorted()
+                                .toList());
                 model.addAttribute("engagement", engagement.record(number, actor));
                 model.addAttribute("documents", documents.about(matter.client(), number.value(), actor));
             }

@@ -53,8 +53,9 @@ class ClientsPage {
      *
      * @param accepted requirements that are not met, with a deviation in force
      * @param unknown requirements of which no source has said anything yet
+     * @param waiting those of notMet for which no case opens yet, since their sources are given time
      */
-    record Area(String name, int met, int notMet, int accepted, int unknown) {
+    record Area(String name, int met, int notMet, int accepted, int unknown, long waiting) {
 
         /** How many requirements apply. */
         public int all() {
@@ -130,8 +131,11 @@ class ClientsPage {
                 .filter(line -> line.state() == PostureView.State.NOT_MET)
                 .filter(line -> accepted.contains(line.control().code()))
                 .count();
+        long waiting = area.controls().stream()
+                .filter(line -> line.waitsUntil() != null)
+                .count();
         PostureView.Counts counts = area.counts();
-        return new Area(area.area(), counts.met(), counts.notMet() - agreed, agreed, counts.unknown());
+        return new Area(area.area(), counts.met(), counts.notMet() - agreed, agreed, counts.unknown(), waiting);
     }
 
     private static boolean isAccepted(CaseView one) {

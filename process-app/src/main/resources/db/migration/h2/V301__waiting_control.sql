@@ -1,0 +1,8 @@
+-- controls that fail, but not yet for as long as their source is given before a case opens
+create table waiting_control (
+  client_id    varchar(40)  not null,
+  control_code varchar(40)  not null,
+  opens_at     timestamp(3) not null,
+  primary key (client_id, control_code)
+);
+create index waiting_control_due on waiting_control (opens_at);
