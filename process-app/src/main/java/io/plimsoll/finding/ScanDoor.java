@@ -37,7 +37,7 @@ class ScanDoor {
         String source = order.source().strip().toLowerCase(Locale.ROOT);
         Optional<ScanScope> scope = scope(order.scope());
         if (!format.equals(ScanReading.AUTO) && ScanFormat.ofKey(format).isEmpty()) {
-            return new Received.Refused("The format must be auto, ocsf or csv.");
+            return new Received.Refused("The format must be auto or one of " + ScanFormat.allKeys() + ".");
         }
         if (scope.isEmpty()) {
             return new Received.Refused("The scope must be partial or full.");

@@ -101,8 +101,7 @@ class ScanReading {
             return "The file is empty.";
         }
         if (asked.equals(AUTO)) {
-            return "The file looks like " + found.words() + ". What can be read: " + ScanFormat.OCSF.words() + ", "
-                    + ScanFormat.CSV.words() + ".";
+            return "The file looks like " + found.words() + ". What can be read: " + ScanFormat.allWords() + ".";
         }
         return "The file was sent as " + asked + " but looks like " + found.words() + ".";
     }

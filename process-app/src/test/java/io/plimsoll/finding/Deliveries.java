@@ -13,6 +13,7 @@ import io.plimsoll.identity.SignIn;
 import io.plimsoll.standard.Mappings;
 import io.plimsoll.standard.StandardFixture;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,6 +109,11 @@ final class Deliveries {
         scans.insert(new ScanView(
                 id, CLIENT, source, format, scope, ScanState.RECEIVED, Counts.NONE, 0, 0, null, "test", NOW, null));
         return id;
+    }
+
+    /** Whether a body was small enough to be kept. */
+    boolean keep(InputStream body) {
+        return spool.keep(UUID.randomUUID().toString(), body);
     }
 
     ScanView goOn(String id, BooleanSupplier stopped) {

@@ -1,37 +1,20 @@
 package io.plimsoll.finding.reader;
 
-import io.plimsoll.standard.Severity;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads our own plain list of results: UTF-8, a header with {@code check,asset,status} and, as wanted,
- * {@code severity,title,detail,observed_at,account}, in any order; other columns are passed over.
- */
+/** Reads tables: a header, then one result a line. */
 final class CsvReader implements RowReader {
 
-    /** The product under which mapping rules for such lists are filed. */
-    static final String TOOL = "inventory";
+    private static final String NOT_UTF8 = "its text is not UTF-8; save the list as \"CSV UTF-8\"";
 
     private final char delimiter;
-    private final Map<String, Integer> columns = new HashMap<>();
 
     CsvReader(char delimiter) {
         this.delimiter = delimiter;
@@ -39,134 +22,52 @@ final class CsvReader implements RowReader {
 
     @Override
     public void read(InputStream content, RowSink sink) throws BrokenFile {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var bounded = new BoundedReader(new InputStreamReader(content, decoder));
         long line = 1;
         try {
+            CsvText text = CsvText.of(content);
             CSVParser parser = CSVFormat.DEFAULT
                     .builder()
                     .setDelimiter(delimiter)
                     .setIgnoreEmptyLines(true)
                     .get()
-                    .parse(bounded);
+                    .parse(text);
             Iterator<CSVRecord> records = parser.iterator();
-            header(records.next());
+            if (!records.hasNext()) {
+                throw new BrokenFile("The file has no header.");
+            }
+            Map<String, Integer> columns = CsvRow.columns(records.next());
+            CsvTable table = CsvTable.of(columns.keySet());
+            int width =
+                    columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+            long next = parser.getCurrentLineNumber() + 1;
             while (true) {
-                line = parser.getCurrentLineNumber() + 1;
-                bounded.nextRecord();
+                line = next;
+                text.nextRecord();
                 if (!records.hasNext()) {
                     return;
                 }
-                row("line " + line, records.next(), sink);
+                var row = new CsvRow(records.next(), columns);
+                next = parser.getCurrentLineNumber() + 1;
+                if (row.line().size() < width && text.inLine() && !records.hasNext()) {
+                    throw new BrokenFile("The file ends within line " + line + "; it is cut off.");
+                }
+                emit("line " + line, row, width, table, sink);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw BrokenFile.of(describe(line, e), e);
+            throw BrokenFile.of("The file is cut off or damaged at line " + line + ".", e);
         }
     }
 
-    private void header(CSVRecord header) throws BrokenFile {
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
-            if (columns.put(name, i) != null && !name.isEmpty()) {
-                throw new BrokenFile("The header names the column '" + Texts.clean(name, 50) + "' twice.");
-            }
-        }
-        var missing = new TreeSet<>(Set.of("check", "asset", "status"));
-        missing.removeAll(columns.keySet());
-        if (!missing.isEmpty()) {
-            throw new BrokenFile("The header lacks the column " + String.join(", ", missing) + ".");
-        }
-    }
-
-    private void row(String place, CSVRecord record, RowSink sink) {
-        String check = value(record, "check");
-        String asset = value(record, "asset");
-        RowStatus status = status(value(record, "status"));
-        String severity = value(record, "severity");
-        Severity known = Words.severity(severity);
-        String observed = value(record, "observed_at");
-        Instant observedAt = observed.isEmpty() ? null : Words.instant(observed);
-        String objection = Row.objection(check, asset);
-        if (record.size() != columnCount()) {
-            objection = "it has %d values where the header has %d".formatted(record.size(), columnCount());
-        } else if (objection.isEmpty() && status == null) {
-            objection = "its status '" + Texts.clean(value(record, "status"), 40) + "' is not known";
-        } else if (objection.isEmpty() && known == null && !severity.isEmpty()) {
-            objection = "its severity '" + Texts.clean(severity, 40) + "' is not known";
-        } else if (objection.isEmpty() && observedAt == null && !observed.isEmpty()) {
-            objection = "its observed_at '" + Texts.clean(observed, 40) + "' is not a time";
-        }
-        if (!objection.isEmpty() || status == null) {
-            sink.rejected(place, objection, check);
-            return;
-        }
-        sink.row(new Row(
-                TOOL,
-                Texts.clean(value(record, "account"), Row.ACCOUNT),
-                check,
-                Texts.clean(value(record, "title"), Row.TITLE),
-                Texts.clean(asset, Row.ASSET),
-                asset,
-                status,
-                known,
-                Texts.clean(value(record, "detail"), Row.DETAIL),
-                observedAt,
-                Set.of()));
-    }
-
-    private int columnCount() {
-        return columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
-    }
-
-    private String value(CSVRecord record, String column) {
-        Integer index = columns.get(column);
-        return index == null || index >= record.size() ? "" : record.get(index).strip();
-    }
-
-    private static @Nullable RowStatus status(String word) {
-        return switch (word.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ')) {
-            case "met", "pass", "passed", "ok", "compliant" -> RowStatus.MET;
-            case "not met", "fail", "failed", "not compliant", "noncompliant", "non compliant" -> RowStatus.NOT_MET;
-            case "not applicable", "n/a", "na" -> RowStatus.NOT_APPLICABLE;
-            case "unknown", "manual", "error", "skipped", "warning" -> RowStatus.UNKNOWN;
-            default -> null;
-        };
-    }
-
-    private static String describe(long line, Throwable cause) {
-        for (Throwable next = cause; next != null; next = next.getCause()) {
-            if (next instanceof CharacterCodingException) {
-                return "The file is not UTF-8 text, at line " + line + " or soon after.";
-            }
-        }
-        return "The file is cut off or damaged at line " + line + ".";
-    }
-
-    /** Keeps a quote that is never closed from reading the whole file into one value. */
-    private static final class BoundedReader extends java.io.FilterReader {
-
-        private static final int MOST = 1_000_000;
-        private int sinceRecord;
-
-        BoundedReader(Reader in) {
-            super(in);
-        }
-
-        void nextRecord() {
-            sinceRecord = 0;
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            int got = super.read(target, offset, length);
-            sinceRecord += Math.max(got, 0);
-            if (sinceRecord > MOST) {
-                throw new BrokenFile("The file has a line of more than a million characters; a quote may be open.");
-            }
-            return got;
+    private static void emit(String place, CsvRow row, int width, CsvTable table, RowSink sink) {
+        String check = row.value(table.checkColumn());
+        if (row.garbled()) {
+            sink.rejected(place, NOT_UTF8, Texts.printable(check) ? check : "");
+        } else if (row.line().size() != width) {
+            String reason = "it has %d values where the header has %d"
+                    .formatted(row.line().size(), width);
+            sink.rejected(place, reason, check);
+        } else {
+            table.emit(place, row, sink);
         }
     }
 }

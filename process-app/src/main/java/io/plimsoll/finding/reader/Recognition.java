@@ -2,10 +2,10 @@ package io.plimsoll.finding.reader;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's first bytes what it is, so that a wrong one can be called by its name. */
@@ -45,7 +45,7 @@ public final class Recognition {
     public static Content of(BufferedInputStream content) throws BrokenFile {
         try {
             content.mark(HEAD);
-            byte[] head = content.readNBytes(HEAD - 1);
+            byte[] head = FileHead.read(content, HEAD - 1);
             content.reset();
             return of(head);
         } catch (IOException e) {
@@ -54,16 +54,13 @@ public final class Recognition {
     }
 
     private static Content of(byte[] head) {
-        String text = new String(head, StandardCharsets.UTF_8);
-        String start = (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+        String binary = FileHead.binary(head);
+        if (!binary.isEmpty()) {
+            return Content.other(binary);
+        }
+        String start = FileHead.text(head).stripLeading();
         if (start.isEmpty()) {
             return Content.other("empty");
-        }
-        if (start.startsWith("%PDF")) {
-            return Content.other("a PDF document");
-        }
-        if (start.startsWith("PK\u0003\u0004")) {
-            return Content.other("a ZIP archive or Office file");
         }
         if (start.indexOf('\0') >= 0) {
             return Content.other("a binary file, or text that is not UTF-8");
@@ -71,7 +68,7 @@ public final class Recognition {
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(start);
         }
-        return start.startsWith("<") ? Content.other(markup(start)) : table(start);
+        return start.startsWith("<") ? markup(start) : table(start);
     }
 
     private static Content json(String start) {
@@ -85,12 +82,14 @@ public final class Recognition {
                 .orElse("JSON, but not OCSF findings"));
     }
 
-    private static String markup(String start) {
+    private static Content markup(String start) {
         String lower = start.toLowerCase(Locale.ROOT);
         if (lower.contains("<html") || lower.startsWith("<!doctype html")) {
-            return "a web page (HTML)";
+            return Content.other("a web page (HTML)");
         }
-        return lower.contains("xccdf") || lower.contains("asset-report-collection") ? "an XCCDF result (XML)" : "XML";
+        return lower.contains(XccdfReader.NAMESPACE) || lower.contains("asset-report-collection")
+                ? Content.of(ScanFormat.XCCDF, ',')
+                : Content.other("XML, but not XCCDF results");
     }
 
     private static Content table(String start) {
@@ -99,6 +98,9 @@ public final class Recognition {
             List<String> columns = List.of(first.replace("\"", "").split(String.valueOf(delimiter), -1)).stream()
                     .map(String::strip)
                     .toList();
+            if (ProwlerTable.describedBy(Set.copyOf(columns))) {
+                return Content.of(ScanFormat.CSV, delimiter);
+            }
             if (columns.contains("check") && columns.contains("asset")
                     || columns.containsAll(List.of("check", "status"))) {
                 return Content.of(ScanFormat.CSV, delimiter);

@@ -46,6 +46,9 @@ public record Row(
         if (check.length() > CHECK) {
             return "the id of its check is longer than " + CHECK + " characters";
         }
-        return asset.isBlank() ? "it names no asset" : "";
+        if (!Texts.printable(check)) {
+            return "the id of its check has characters that cannot be shown";
+        }
+        return Texts.clean(asset, ASSET).isEmpty() ? "it names no asset" : "";
     }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.finding.reader;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The formats that can be read. */
 public enum ScanFormat {
@@ -10,6 +11,12 @@ public enum ScanFormat {
         @Override
         public RowReader reader(Recognition.Content content) {
             return new OcsfReader();
+        }
+    },
+    XCCDF("XCCDF or ARF results in XML") {
+        @Override
+        public RowReader reader(Recognition.Content content) {
+            return new XccdfReader();
         }
     },
     CSV("a CSV list of results") {
@@ -36,6 +43,16 @@ public enum ScanFormat {
     /** What a person calls it, to follow "it looks like". */
     public String words() {
         return words;
+    }
+
+    /** What can be read, for a sentence. */
+    public static String allWords() {
+        return Arrays.stream(values()).map(ScanFormat::words).collect(Collectors.joining(", "));
+    }
+
+    /** The words of the API. */
+    public static String allKeys() {
+        return Arrays.stream(values()).map(ScanFormat::key).collect(Collectors.joining(", "));
     }
 
     public static Optional<ScanFormat> ofKey(String key) {

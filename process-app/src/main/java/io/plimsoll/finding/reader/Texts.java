@@ -22,6 +22,11 @@ public final class Texts {
         return clean.toString().strip();
     }
 
+    /** Whether it can stand in a column and on a page as it is. */
+    static boolean printable(String text) {
+        return text.codePoints().allMatch(point -> point != '\n' && kept(point));
+    }
+
     /** A name in lower case with hyphens for all that is no letter or digit, as in {@code aws-config}; "" where nothing is left. */
     public static String slug(String name) {
         String slug =

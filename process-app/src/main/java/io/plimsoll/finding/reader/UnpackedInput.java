@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The content of a file, unpacked where it is gzip (RFC 1952), and never more of it than allowed. */
 public final class UnpackedInput extends FilterInputStream {
@@ -15,6 +15,9 @@ public final class UnpackedInput extends FilterInputStream {
     private final long most;
     private final String complaint;
     private long read;
+
+    /** What is broken once stays so, however often it is read. */
+    private @Nullable IOException broken;
 
     private UnpackedInput(InputStream content, long most, String complaint) {
         super(content);
@@ -39,21 +42,28 @@ public final class UnpackedInput extends FilterInputStream {
         String complaint = byRatio < mostBytes
                 ? "The file unpacks to more than %d times its size; that is not believable.".formatted(mostRatio)
                 : "The file unpacks to more than the allowed %d MB.".formatted(mostBytes / 1024 / 1024);
-        return new UnpackedInput(new GZIPInputStream(buffered, 64 * 1024), Math.min(byRatio, mostBytes), complaint);
+        return new UnpackedInput(GzipMembers.of(buffered), Math.min(byRatio, mostBytes), complaint);
     }
 
     @Override
     public int read() throws IOException {
-        int next = super.read();
-        count(next < 0 ? 0 : 1);
-        return next;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int got = super.read(target, offset, length);
-        count(Math.max(got, 0));
-        return got;
+        if (broken != null) {
+            throw broken;
+        }
+        try {
+            int got = super.read(target, offset, length);
+            count(Math.max(got, 0));
+            return got;
+        } catch (IOException e) {
+            broken = e;
+            throw e;
+        }
     }
 
     @Override

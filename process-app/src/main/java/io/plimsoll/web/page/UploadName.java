@@ -13,11 +13,11 @@ import java.util.Optional;
 record UploadName(String extension) {
 
     /** What can be uploaded, as a person is told it; each also packed as {@code .gz}. */
-    static final String ALLOWED = ".csv, .json, .jsonl and .ndjson, each also as .gz";
+    static final String ALLOWED = ".csv, .xml, .json, .jsonl and .ndjson, each also as .gz";
 
     private static final String PACKED = ".gz";
     private static final Map<String, String> FORMATS =
-            Map.of("csv", "csv", "json", "ocsf", "jsonl", "ocsf", "ndjson", "ocsf");
+            Map.of("csv", "csv", "xml", "xccdf", "json", "ocsf", "jsonl", "ocsf", "ndjson", "ocsf");
 
     static UploadName of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

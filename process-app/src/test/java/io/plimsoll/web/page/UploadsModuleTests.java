@@ -75,6 +75,7 @@ class UploadsModuleTests {
     @Test
     void theNameSaysHowTheContentIsRead() {
         assertThat(UploadName.of("a.csv").format()).contains("csv");
+        assertThat(UploadName.of("arf.XML.gz").format()).contains("xccdf");
         assertThat(UploadName.of("a.ocsf.json").format()).contains("ocsf");
         assertThat(UploadName.of("a.ndjson.gz").format()).contains("ocsf");
         assertThat(UploadName.of("a.gz").format()).isEmpty();
