@@ -4,64 +4,106 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** One element of a large JSON file as maps and lists, without what nobody asks for and never larger than a limit. */
+/**
+ * One element of a large JSON file as maps and lists, without what nobody asks for and never larger than a limit. An
+ * element that says one thing twice says nothing: which of the two is meant cannot be told.
+ */
 final class JsonExcerpt {
 
     private static final int MOST_VALUES = 50_000;
     private static final int MOST_CHARACTERS = 2_000_000;
 
     private final JsonParser parser;
-    private final Set<String> skipped;
+    private final Choice choice;
     private int values;
     private int characters;
+    private String twice = "";
+    private Fields fields = new Fields(Map.of());
 
-    private JsonExcerpt(JsonParser parser, Set<String> skipped) {
+    private JsonExcerpt(JsonParser parser, Choice choice) {
         this.parser = parser;
-        this.skipped = skipped;
+        this.choice = choice;
+    }
+
+    /** Which keys are kept. */
+    interface Choice {
+
+        /**
+         * Whether to keep a value.
+         *
+         * @param within the key under which the object stands that holds the key, "" at the top
+         */
+        boolean keeps(String within, String key);
+    }
+
+    /** Reads the object at which the parser stands, to its end. */
+    static JsonExcerpt read(JsonParser parser, Choice choice) {
+        var excerpt = new JsonExcerpt(parser, choice);
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            excerpt.fields = new Fields(excerpt.object(""));
+        } else {
+            parser.skipChildren();
+            excerpt.twice = "it is not an object";
+        }
+        return excerpt;
     }
 
     /**
-     * Reads the element at which the parser stands, to its end.
+     * Why it cannot be used, "" where it can.
      *
-     * @param skipped names of keys to pass over, at any depth
-     * @return null where the element is too large
+     * @param element what a person calls it
      */
-    static @Nullable Map<String, @Nullable Object> read(JsonParser parser, Set<String> skipped) {
-        var excerpt = new JsonExcerpt(parser, skipped);
-        Map<String, @Nullable Object> object = excerpt.object();
-        return excerpt.tooLarge() ? null : object;
+    String objection(String element) {
+        if (tooLarge()) {
+            return "it is too large for one " + element;
+        }
+        return twice;
+    }
+
+    /** What it holds; not to be trusted where there is an objection. */
+    Fields fields() {
+        return fields;
+    }
+
+    /** About how much memory it takes. */
+    int characters() {
+        return characters + 100 * values;
     }
 
     private boolean tooLarge() {
         return values > MOST_VALUES || characters > MOST_CHARACTERS;
     }
 
-    private Map<String, @Nullable Object> object() {
+    private Map<String, @Nullable Object> object(String within) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
-            if (skipped.contains(key)) {
+            if (!choice.keeps(within, key)) {
                 parser.skipChildren();
-            } else {
-                Object value = value();
-                if (!tooLarge()) {
-                    object.put(key, value);
-                }
+                continue;
+            }
+            boolean again = object.containsKey(key);
+            Object value = value(key);
+            characters += key.length();
+            if (again && twice.isEmpty()) {
+                twice = "it has '" + Texts.clean(key, 40) + "' twice";
+            }
+            if (!tooLarge()) {
+                object.put(key, value);
             }
         }
         return object;
     }
 
-    private List<@Nullable Object> list() {
+    private List<@Nullable Object> list(String within) {
         List<@Nullable Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Object value = value();
+            Object value = value(within);
             if (!tooLarge()) {
                 list.add(value);
             }
@@ -69,11 +111,11 @@ final class JsonExcerpt {
         return list;
     }
 
-    private @Nullable Object value() {
+    private @Nullable Object value(String within) {
         values++;
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object();
-            case START_ARRAY -> list();
+            case START_OBJECT -> object(within);
+            case START_ARRAY -> list(within);
             case VALUE_STRING -> text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             case VALUE_TRUE -> Boolean.TRUE;

@@ -4,12 +4,16 @@ import io.plimsoll.standard.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One OCSF finding: what the versions and producers of the schema put under differing names, found in one place. */
 final class OcsfFinding {
+
+    /** None given, Security Finding (of 1.0), Compliance Finding, Detection Finding. */
+    private static final Set<Long> CLASSES = Set.of(0L, 2001L, 2003L, 2004L);
 
     private final Fields fields;
 
@@ -21,8 +25,8 @@ final class OcsfFinding {
     void emit(String place, RowSink sink) {
         String check = check();
         long kind = fields.number("class_uid").orElse(0);
-        if (kind != 0 && kind != 2003 && kind != 2004) {
-            sink.rejected(place, "its class is " + kind + "; only 2003 and 2004 are read", check);
+        if (!CLASSES.contains(kind)) {
+            sink.rejected(place, "its class is " + kind + "; only 2001, 2003 and 2004 are read", check);
             return;
         }
         List<Fields> assets = assets();
@@ -60,11 +64,17 @@ final class OcsfFinding {
                 identity,
                 status(),
                 severity(),
-                Texts.clean(
-                        fields.first("status_detail", "compliance.status_detail", "message", "finding_info.desc"),
-                        Row.DETAIL),
+                Texts.clean(detail(), Row.DETAIL),
                 time(),
-                Set.of());
+                OcsfReferences.of(fields));
+    }
+
+    private String detail() {
+        String detail = fields.first("status_detail", "compliance.status_detail");
+        String details = String.join("\n", fields.texts("compliance.status_details"));
+        return detail.isEmpty() && !details.isEmpty()
+                ? details
+                : detail.isEmpty() ? fields.first("message", "finding_info.desc", "finding.desc") : detail;
     }
 
     private List<Fields> assets() {
@@ -103,24 +113,49 @@ final class OcsfFinding {
                 return status;
             }
         }
-        // compliance.status_id: 1 pass, 2 warning, 3 fail
-        OptionalLong compliance = fields.number("compliance.status_id");
-        if (compliance.isPresent()) {
-            return compliance.getAsLong() == 1
-                    ? RowStatus.MET
-                    : compliance.getAsLong() == 3 ? RowStatus.NOT_MET : RowStatus.UNKNOWN;
+        RowStatus compliance = ofCompliance(fields.number("compliance.status_id"));
+        if (compliance == null) {
+            compliance = fields.objects("compliance.checks").stream()
+                    .map(each -> ofCompliance(each.number("status_id")))
+                    .filter(Objects::nonNull)
+                    .reduce(RowStatus::worse)
+                    .orElse(null);
         }
-        return lifecycle();
+        return compliance != null ? compliance : lifecycle();
     }
 
-    /** Without a verdict: something was found, and status_id says what became of it (1 new, 2 in progress, 4 resolved). */
+    /** 1 pass, 2 warning (which is: no result, since something was missing), 3 fail; 0 and 99 say something else. */
+    private static @Nullable RowStatus ofCompliance(OptionalLong statusId) {
+        return switch ((int) statusId.orElse(-1)) {
+            case 1 -> RowStatus.MET;
+            case 3 -> RowStatus.NOT_MET;
+            case 0, 2, 99 -> RowStatus.UNKNOWN;
+            default -> null;
+        };
+    }
+
+    /** Without a verdict: something was found, and its state says what became of it. */
     private RowStatus lifecycle() {
-        boolean detection = fields.number("class_uid").orElse(0) == 2004;
-        long id = fields.number("status_id").orElse(detection ? 1 : 0);
-        if (id == 1 || id == 2) {
-            return RowStatus.NOT_MET;
-        }
-        return id == 4 ? RowStatus.MET : RowStatus.UNKNOWN;
+        OptionalLong id = fields.number("status_id");
+        OptionalLong state = id.isPresent() ? id : fields.number("state_id");
+        return switch ((int) state.orElseGet(this::stateOfWord)) {
+            case 1, 2 -> RowStatus.NOT_MET;
+            case 4 -> RowStatus.MET;
+            default -> RowStatus.UNKNOWN;
+        };
+    }
+
+    /** 1 new, 2 in progress, 4 resolved. A detection that says nothing is new, unless it tells of being closed. */
+    private long stateOfWord() {
+        long kind = fields.number("class_uid").orElse(0);
+        boolean closed = fields.number("activity_id").orElse(0) == 3;
+        return switch (fields.first("status", "state").toLowerCase(Locale.ROOT).replace('_', ' ')) {
+            case "new" -> 1;
+            case "in progress" -> 2;
+            case "resolved" -> 4;
+            case "" -> (kind == 2001 || kind == 2004) && !closed ? 1 : 0;
+            default -> 0;
+        };
     }
 
     private static @Nullable RowStatus verdict(String word) {

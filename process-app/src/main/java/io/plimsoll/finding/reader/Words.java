@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -20,6 +22,15 @@ final class Words {
     private static final long MOST_SECONDS = 100_000_000_000L;
 
     private static final long MOST_MILLIS = MOST_SECONDS * 1000;
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd")
+            .optionalStart()
+            .appendPattern("['T'][ ]HH:mm[:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][X]")
+            .optionalEnd()
+            .toFormatter(Locale.ROOT);
 
     private Words() {}
 
@@ -45,9 +56,8 @@ final class Words {
     /** ISO 8601 with or without offset or time; without offset UTC is meant. Null where it is neither. */
     static @Nullable Instant instant(String text) {
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ofPattern(
-                            "yyyy-MM-dd[['T'][ ]HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][X]]", Locale.ROOT)
-                    .parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            TemporalAccessor parsed =
+                    TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             Instant instant;
             if (parsed instanceof OffsetDateTime offset) {
                 instant = offset.toInstant();

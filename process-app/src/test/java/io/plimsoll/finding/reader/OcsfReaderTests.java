@@ -51,7 +51,7 @@ class OcsfReaderTests {
 
         assertThat(collected.rejects)
                 .containsExactly(
-                        "finding 4 (line 26): its class is 1001; only 2003 and 2004 are read [bird_flew]",
+                        "finding 4 (line 26): its class is 1001; only 2001, 2003 and 2004 are read [bird_flew]",
                         "finding 5 (line 27): it names no asset [bridge_up]",
                         "finding 6 (line 28): it names no check []",
                         "finding 7 (line 29): it is not an object []");
@@ -76,6 +76,31 @@ class OcsfReaderTests {
                 .isEqualTo(collected.rows.get(2).observedAt());
         assertThat(collected.rows.get(0).identity())
                 .isNotEqualTo(collected.rows.get(1).identity());
+    }
+
+    @Test
+    void readsWhatTheVersionsOfTheSchemaSayOfStatusAndFrameworks() throws IOException {
+        read("references.ocsf.json");
+
+        assertThat(collected.rows)
+                .extracting(row -> row.check() + " " + row.status() + " " + row.references())
+                .containsExactly(
+                        "mail_sealed NOT_MET [cis-m365:1.1.1, cis-m365:1.1.2, iso27001:a.5.1]",
+                        "pod_guarded MET [cis-kubernetes:1.2.11]",
+                        "GATE.1 NOT_MET [nist-800-53:ac-3.7, pci:8.2.3]",
+                        "GATE.2 MET [cis-aws:1.16]",
+                        "1.1.1.1 NOT_MET [cis-ubuntu:1.1.1.1]",
+                        "old.1 UNKNOWN []",
+                        "old.2 MET []",
+                        "breach MET []",
+                        "breach UNKNOWN []",
+                        "breach NOT_MET []",
+                        "breach UNKNOWN []");
+        assertThat(collected.rows.get(4).detail()).isEqualTo("The moat is dry.\nThe gate is shut.");
+        assertThat(collected.rows.subList(0, 3))
+                .extracting(row -> row.observedAt().getEpochSecond())
+                .containsOnly(1_790_000_000L);
+        assertThat(collected.rejects).containsExactly("finding 12 (line 13): it has 'event_code' twice []");
     }
 
     @Test
