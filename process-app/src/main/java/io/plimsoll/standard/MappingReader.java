@@ -50,7 +50,8 @@ final class MappingReader {
         return new MappingRule(id, priority, checks, codes(entry, id), file, entry.line());
     }
 
-    private List<String> codes(YamlBlock entry, String id) {
+    /** The codes of an entry's controls: requirements, at most one of each standard. */
+    List<String> codes(YamlBlock entry, String id) {
         List<String> codes = entry.texts("controls");
         if (codes.isEmpty()) {
             throw entry.malformed("controls", "rule " + id + " names no controls");

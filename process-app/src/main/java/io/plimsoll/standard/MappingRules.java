@@ -20,16 +20,17 @@ class MappingRules {
     private final Map<Asked, Optional<MappingRule>> answers = new ConcurrentHashMap<>();
 
     @Autowired
-    MappingRules(Catalogues catalogues) {
-        this(shipped(new MappingReader(catalogues::newestControl)));
+    MappingRules(Catalogues catalogues, Questions questions) {
+        this(shipped(new MappingReader(catalogues::newestControl), questions.rules()));
     }
 
     MappingRules(List<MappingReader.Rules> files) {
         files.forEach(file -> bySource.put(file.source(), file.rules()));
     }
 
-    private static List<MappingReader.Rules> shipped(MappingReader reader) {
+    private static List<MappingReader.Rules> shipped(MappingReader reader, MappingReader.Rules ofQuestions) {
         Map<String, MappingReader.Rules> read = new LinkedHashMap<>();
+        read.put(ofQuestions.source(), ofQuestions);
         for (ShippedFiles.Shipped file : ShippedFiles.in("mappings")) {
             MappingReader.Rules rules = reader.read(file.name(), file.text());
             if (read.put(rules.source(), rules) != null) {

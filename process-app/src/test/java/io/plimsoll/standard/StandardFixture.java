@@ -20,7 +20,7 @@ public final class StandardFixture {
         catalogues = new Catalogues(new StandardVersions(db, clock));
         adoptions = new Adoptions(db, catalogues, clock);
         mappings = new Mappings(
-                new MappingRules(catalogues),
+                new MappingRules(catalogues, new Questions(catalogues)),
                 new MappingDecisions(db, clock),
                 catalogues,
                 adoptions,
