@@ -40,7 +40,8 @@ public final class References {
             family("mitre|att-ck", "mitre-attack"),
             family("cmmc", "cmmc"),
             family("(^|-)stig(-|$|s)", "stig"),
-            family("^cci$", "cci"));
+            family("^cci$", "cci"),
+            family("^cwe$", "cwe"));
 
     private static final List<Family> PLATFORMS = List.of(
             family("m365|microsoft-?365|office-?365|o365", "m365"),
@@ -118,6 +119,12 @@ public final class References {
         return keep(ofText(text));
     }
 
+    /** All of another collection. */
+    References addAll(Set<String> others) {
+        others.forEach(this::keep);
+        return this;
+    }
+
     /** At most {@link #MOST}, in the order of the alphabet. */
     Set<String> toSet() {
         return Collections.unmodifiableSet(new TreeSet<>(found));
@@ -189,6 +196,7 @@ public final class References {
             case "nist-csf" -> csf(id);
             case "nist-800-171", "hipaa" -> dotted(id);
             case "pci", "cis-controls" -> NUMBER.matcher(id.replace('_', '.')).replaceFirst("$1");
+            case "cwe" -> id.replaceFirst("^cwe-0*(?=\\d)", "");
             case "soc2" -> SOC.matcher(id).replaceFirst("$1$2.$3");
             case "scuba" -> POLICY_EDITION.matcher(id).replaceFirst("");
             default -> framework.startsWith("cis") ? NUMBER.matcher(id).replaceFirst("$1") : id.replaceAll("\\s+", "-");
