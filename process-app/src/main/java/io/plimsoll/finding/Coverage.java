@@ -1,5 +1,6 @@
 package io.plimsoll.finding;
 
+import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowStatus;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,31 +9,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a full scan looked at, so that it clears what is gone and nothing that it did not look at. */
+/**
+ * What a full scan looked at, so that it clears what is gone and nothing that it did not look at. Knows accounts and
+ * checks by numbers, since a file about many machines names each check for each of them.
+ */
 final class Coverage {
 
-    private final Map<Looked, Instant> judged = new HashMap<>();
-    private final Set<Looked> unsure = new HashSet<>();
+    /** More checks than this with unreadable rows are taken as if nothing were known of any. */
+    private static final int MOST_UNREADABLE = 10_000;
+
+    private final Map<String, Integer> accounts = new HashMap<>();
+    private final Map<String, Integer> checks = new HashMap<>();
+    private final LookedAt looked = new LookedAt();
     private final Set<String> unreadable = new HashSet<>();
     private boolean unreadableUnknown;
 
-    private record Looked(String account, String check) {}
-
     void add(FindingRow row) {
-        var looked = new Looked(row.row().account(), row.row().check());
-        if (row.row().status().judged()) {
-            judged.merge(looked, row.observedAt(), (a, b) -> a.isAfter(b) ? a : b);
-        } else if (row.row().status() == RowStatus.UNKNOWN) {
-            unsure.add(looked);
+        RowStatus status = row.row().status();
+        if (status == RowStatus.NOT_APPLICABLE) {
+            return;
+        }
+        int account = accounts.computeIfAbsent(row.row().account(), name -> accounts.size());
+        int check = checks.computeIfAbsent(row.row().check(), name -> checks.size());
+        if (status.judged()) {
+            looked.judged(account, check, row.observedAt());
+        } else {
+            looked.unsure(account, check);
         }
     }
 
     /** A row that could not be read may be the one that still fails. */
     void addUnreadable(String check) {
-        if (check.isBlank()) {
+        if (check.isBlank() || unreadable.size() == MOST_UNREADABLE) {
             unreadableUnknown = true;
-        } else {
+        } else if (Row.objection(check, check).isEmpty()) {
+            // no finding has another id
             unreadable.add(check);
         }
     }
@@ -46,11 +59,9 @@ final class Coverage {
     Map<String, Instant> gone(List<KnownFinding> failing, SeenRows seen) {
         Map<String, Instant> gone = new LinkedHashMap<>();
         for (KnownFinding finding : failing) {
-            var looked = new Looked(finding.account(), finding.check());
-            Instant at = judged.get(looked);
+            Instant at = lookedFor(finding);
             if (at != null
                     && !inconclusive()
-                    && !unsure.contains(looked)
                     && !unreadable.contains(finding.check())
                     && !seen.contains(finding.fingerprint())
                     && !at.isBefore(finding.observedAt())) {
@@ -58,5 +69,11 @@ final class Coverage {
             }
         }
         return gone;
+    }
+
+    private @Nullable Instant lookedFor(KnownFinding finding) {
+        Integer account = accounts.get(finding.account());
+        Integer check = checks.get(finding.check());
+        return account == null || check == null ? null : looked.surelyAt(account, check);
     }
 }

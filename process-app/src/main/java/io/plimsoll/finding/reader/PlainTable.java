@@ -2,7 +2,6 @@ package io.plimsoll.finding.reader;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +12,8 @@ final class PlainTable implements CsvTable {
 
     /** The product under which mapping rules for such lists are filed. */
     static final String TOOL = "inventory";
+
+    private final RepeatedReferences references = new RepeatedReferences();
 
     @Override
     public String checkColumn() {
@@ -40,7 +41,7 @@ final class PlainTable implements CsvTable {
                 Words.severity(row.value("severity")),
                 Texts.clean(row.value("detail"), Row.DETAIL),
                 observedAt(row),
-                references(row.value("references"))));
+                references.of(row.value("references"), PlainTable::references)));
     }
 
     private static String objection(CsvRow row, @Nullable RowStatus status) {
@@ -66,12 +67,12 @@ final class PlainTable implements CsvTable {
         return observed.isEmpty() ? null : Words.instant(observed);
     }
 
-    private static Set<String> references(String value) {
-        var references = new References();
+    private static References references(String value) {
+        var found = new References();
         for (String reference : value.split("[;\\s]+", -1)) {
-            references.addText(reference);
+            found.addText(reference);
         }
-        return references.toSet();
+        return found;
     }
 
     private static @Nullable RowStatus status(String word) {

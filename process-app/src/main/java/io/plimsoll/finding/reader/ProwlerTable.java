@@ -13,6 +13,10 @@ final class ProwlerTable implements CsvTable {
 
     private static final String TOOL = "prowler";
 
+    private static final char SEPARATOR = '\u001f';
+
+    private final RepeatedReferences compliance = new RepeatedReferences();
+
     static boolean describedBy(Set<String> columns) {
         return CsvRow.has(columns, "check_id", "status", "status_extended");
     }
@@ -67,17 +71,23 @@ final class ProwlerTable implements CsvTable {
         return text.matches("\\d{9,13}") ? Words.epoch(Long.parseLong(text)) : Words.instant(text);
     }
 
-    /** As in {@code CIS-2.0: 5.3.1, 5.3.2 | ENS-RD2022: mp.s.4}. */
-    private static Set<String> references(CsvRow row) {
+    private Set<String> references(CsvRow row) {
+        String provider = row.value("provider");
+        return compliance.of(provider + SEPARATOR + row.value("compliance"), ProwlerTable::frameworks);
+    }
+
+    /** Of a provider's name and, after the separator, what is as in {@code CIS-2.0: 5.3.1, 5.3.2 | ENS-RD2022: mp.s.4}. */
+    private static References frameworks(String text) {
         var references = new References();
-        for (String framework : row.value("compliance").split(" \\| ", -1)) {
+        String provider = text.substring(0, text.indexOf(SEPARATOR));
+        for (String framework : text.substring(provider.length() + 1).split(" \\| ", -1)) {
             int colon = framework.indexOf(": ");
             if (colon > 0) {
                 for (String requirement : framework.substring(colon + 2).split(",", -1)) {
-                    references.add(framework.substring(0, colon), row.value("provider"), requirement);
+                    references.add(framework.substring(0, colon), provider, requirement);
                 }
             }
         }
-        return references.toSet();
+        return references;
     }
 }

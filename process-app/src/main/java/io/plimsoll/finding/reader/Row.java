@@ -3,6 +3,7 @@ package io.plimsoll.finding.reader;
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,14 @@ public record Row(
     static final int DETAIL = 2000;
     static final int ACCOUNT = 200;
 
+    public Row {
+        references = references.stream().allMatch(Texts::printable)
+                ? references
+                : references.stream().filter(Texts::printable).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Why a row of this check and asset cannot be used, "" where it can. */
-    static String objection(String check, String asset) {
+    public static String objection(String check, String asset) {
         if (check.isBlank()) {
             return "it names no check";
         }

@@ -1,9 +1,11 @@
 package io.plimsoll.finding.reader;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a file, unpacked where it is gzip (RFC 1952), and never more of it than allowed. */
@@ -42,7 +44,11 @@ public final class UnpackedInput extends FilterInputStream {
         String complaint = byRatio < mostBytes
                 ? "The file unpacks to more than %d times its size; that is not believable.".formatted(mostRatio)
                 : "The file unpacks to more than the allowed %d MB.".formatted(mostBytes / 1024 / 1024);
-        return new UnpackedInput(GzipMembers.of(buffered), Math.min(byRatio, mostBytes), complaint);
+        try {
+            return new UnpackedInput(GzipMembers.of(buffered), Math.min(byRatio, mostBytes), complaint);
+        } catch (EOFException | ZipException e) {
+            throw BrokenFile.of("The compressed file is cut off or damaged.", e);
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ final class XccdfResult {
 
     private final String place;
     private final @Nullable Instant testTime;
-    private final References references = new References();
+    private final StringBuilder identifiers = new StringBuilder();
     private final StringJoiner messages = new StringJoiner("\n");
     private final StringJoiner instances = new StringJoiner(" ");
     private String rule = "";
@@ -45,7 +45,7 @@ final class XccdfResult {
             switch (xml.name()) {
                 case "result" -> word = xml.text(100);
                 case "old-result" -> overridden = xml.text(100);
-                case "ident" -> XccdfRules.ident(xml, references);
+                case "ident" -> identify(XccdfRules.identifier(xml));
                 case "message" -> note(messages, xml.text(Row.DETAIL));
                 case "instance" -> note(instances, xml.text(LONGEST));
                 default -> {
@@ -80,7 +80,7 @@ final class XccdfResult {
                 severity == null ? known.severity() : severity,
                 Texts.clean(detail(status), Row.DETAIL),
                 time == null ? testTime : time,
-                all(known.references())));
+                all(known.references(), rules.identified(identifiers.toString()))));
     }
 
     /** A failure that was overridden at the source still is one: accepting it is agreed here, not there. */
@@ -112,14 +112,19 @@ final class XccdfResult {
         return detail.toString();
     }
 
-    private Set<String> all(Set<String> ofRule) {
-        Set<String> own = references.toSet();
+    private static Set<String> all(Set<String> ofRule, Set<String> own) {
         if (own.isEmpty() || ofRule.containsAll(own)) {
             return ofRule;
         }
         var all = new TreeSet<>(ofRule);
         own.stream().limit(Math.max(0, References.MOST - all.size())).forEach(all::add);
         return all;
+    }
+
+    private void identify(String identifier) {
+        if (identifiers.length() < LONGEST) {
+            identifiers.append(identifier);
+        }
     }
 
     private static void note(StringJoiner to, String text) {

@@ -33,6 +33,9 @@ final class XccdfRules {
 
     static final Rule UNKNOWN = new Rule("", null, Set.of());
 
+    private static final char SEPARATOR = '\u001f';
+
+    private final RepeatedReferences repeated = new RepeatedReferences();
     private final Map<String, Rule> rules = new HashMap<>();
     private int characters;
 
@@ -54,7 +57,7 @@ final class XccdfRules {
             }
             switch (xml.name()) {
                 case "title" -> title = Texts.clean(xml.text(Row.TITLE * 2), Row.TITLE);
-                case "ident" -> ident(xml, references);
+                case "ident" -> ident(xml.attribute("system"), xml.text(200), references);
                 case "reference" -> reference(xml, references);
                 default -> {
                     // fixes, checks and the like
@@ -78,9 +81,26 @@ final class XccdfRules {
         return parts.group(1).equals(COMMON) ? name : parts.group(1) + ":" + name;
     }
 
-    static void ident(StrictXml xml, References references) throws BrokenFile {
+    /** What the identifiers of a result stand for, as {@link #identifier} has put them down. */
+    Set<String> identified(String identifiers) {
+        return repeated.of(identifiers, all -> {
+            var references = new References();
+            all.lines().forEach(line -> {
+                int end = line.indexOf(SEPARATOR);
+                ident(line.substring(0, end), line.substring(end + 1), references);
+            });
+            return references;
+        });
+    }
+
+    /** One line of the identifier at hand: its system and its text. */
+    static String identifier(StrictXml xml) throws BrokenFile {
         String system = xml.attribute("system");
-        String text = xml.text(200);
+        return Texts.clean(system, 300).replace('\n', ' ') + SEPARATOR
+                + Texts.clean(xml.text(200), 200).replace('\n', ' ') + "\n";
+    }
+
+    private static void ident(String system, String text, References references) {
         if (text.startsWith("CCE-")) {
             references.add("cce", text);
         } else if (text.startsWith("CCI-")) {
