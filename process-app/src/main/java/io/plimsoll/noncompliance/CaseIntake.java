@@ -63,8 +63,7 @@ class CaseIntake {
     }
 
     /**
-     * Holds the cases of these controls, of those whose dismissal has ended and of those that have waited long enough,
-     * against what fails now.
+     * Holds the cases of these controls, and of those whose dismissal has ended, against what fails now.
      *
      * @param cause what made us look, for the ledger
      * @return how many cases were opened
@@ -73,7 +72,6 @@ class CaseIntake {
         numbers.passTurnstile(client);
         Set<String> controls = new TreeSet<>(changed);
         controls.addAll(evidence.dismissalsNewlyEnded(client));
-        controls.addAll(waiting.due(client));
         if (controls.isEmpty()) {
             return 0;
         }
@@ -82,7 +80,9 @@ class CaseIntake {
         Map<String, List<FailingAsset>> failing = evidence.failing(client, controls);
         open.forEach(one ->
                 compare(one, Evidence.of(failing.getOrDefault(one.control().code(), List.of()), one.severity())));
-        controls.removeAll(open.stream().map(one -> one.control().code()).collect(Collectors.toSet()));
+        Set<String> withCase = open.stream().map(one -> one.control().code()).collect(Collectors.toSet());
+        waiting.keep(client, withCase, Map.of());
+        controls.removeAll(withCase);
         return opening.openWhereDue(client, controls, failing, cause);
     }
 

@@ -24,19 +24,15 @@ class CasesWaiting {
         this.clock = clock;
     }
 
-    /** Controls of a client that have waited for long enough. */
-    List<String> due(ClientId client) {
-        return db.sql("select control_code from waiting_control where client_id = ? and opens_at <= ?")
-                .params(client.value(), column(clock.instant()))
-                .query(String.class)
-                .list();
-    }
+    /** A control of a client. */
+    record Waiting(ClientId client, String control) {}
 
-    /** The clients with such controls. */
-    List<String> clientsWithDue() {
-        return db.sql("select distinct client_id from waiting_control where opens_at <= ?")
+    /** What has waited for long enough, of all clients. */
+    List<Waiting> due() {
+        return db.sql("select client_id, control_code from waiting_control where opens_at <= ?"
+                        + " order by client_id, control_code")
                 .param(column(clock.instant()))
-                .query(String.class)
+                .query((row, n) -> new Waiting(new ClientId(row.getString("client_id")), row.getString("control_code")))
                 .list();
     }
 
@@ -47,6 +43,9 @@ class CasesWaiting {
      * @param opens when a case opens for those that wait
      */
     void keep(ClientId client, Set<String> seen, Map<String, Instant> opens) {
+        if (seen.isEmpty()) {
+            return;
+        }
         Map<String, LocalDateTime> before = waiting(client);
         for (String control : seen) {
             Instant at = opens.get(control);

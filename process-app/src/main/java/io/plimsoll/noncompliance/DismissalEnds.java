@@ -2,9 +2,10 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.identity.ClientId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @EnableScheduling
 class DismissalEnds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DismissalEnds.class);
 
     private final DismissalRepository dismissals;
     private final CasesWaiting waiting;
@@ -37,16 +40,21 @@ class DismissalEnds {
         this.clock = clock;
     }
 
-    /** One transaction per client; on several nodes at once the later finds nothing left to do. */
+    /** Each in a transaction of its own; on several nodes at once the later finds nothing left to do. */
     @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void lookAgain() {
-        look(dismissals.clientsWithNewlyEnded(clock.instant()), "dismissal-ended");
-        look(waiting.clientsWithDue(), "failing-long-enough");
+        dismissals
+                .clientsWithNewlyEnded(clock.instant())
+                .forEach(client -> look(new ClientId(client), Set.of(), "dismissal-ended"));
+        waiting.due().forEach(one -> look(one.client(), Set.of(one.control()), "failing-long-enough"));
     }
 
-    private void look(List<String> clients, String cause) {
-        for (String client : clients) {
-            transaction.executeWithoutResult(status -> intake.compare(new ClientId(client), Set.of(), cause));
+    /** What cannot be done for one client is no reason to leave the others alone. */
+    private void look(ClientId client, Set<String> controls, String cause) {
+        try {
+            transaction.executeWithoutResult(status -> intake.compare(client, controls, cause));
+        } catch (RuntimeException e) {
+            LOG.error("The cases of {} could not be looked at again ({})", client, cause, e);
         }
     }
 }

@@ -19,8 +19,13 @@ create table finding_by_client (
   cleared_how   varchar(10)
 );
 insert into finding_by_client
-  select substring(hash('SHA-256', client_id) from 1 for 8) || hextoraw(substring(fingerprint from 1 for 48)),
-    client_id, source_name, account, check_id, asset, status, severity, title, detail, hextoraw(state_hash),
+  -- hex digits become bytes by way of the type uuid, which is 16 bytes written as 32 of them
+  select substring(hash('SHA-256', client_id) from 1 for 8)
+      || cast(cast(substring(fingerprint from 1 for 32) as uuid) as binary(16))
+      || substring(cast(cast(substring(fingerprint from 33 for 16) || '0000000000000000' as uuid) as binary(16)) from 1 for 8),
+    client_id, source_name, account, check_id, asset, status, severity, title, detail,
+    cast(cast(substring(state_hash from 1 for 32) as uuid) as binary(16))
+      || cast(cast(substring(state_hash from 33 for 32) as uuid) as binary(16)),
     observed_at, failing_since, changed_at, changed_by, cleared_how
   from finding;
 drop table finding;

@@ -183,7 +183,7 @@ class CaseIntakeModuleTests {
         assertThat(listed("patient")).isEmpty();
 
         world.pass(Duration.ofDays(20));
-        module.scan("patient");
+        module.scan("patient", "T-01");
         world.pass(Duration.ofDays(-20));
         world.debounce = Duration.ZERO;
 
@@ -222,7 +222,26 @@ class CaseIntakeModuleTests {
         world.debounce = Duration.ZERO;
 
         assertThat(listed("blip")).isEmpty();
-        assertThat(module.bean(CasesWaiting.class).clientsWithDue()).doesNotContain("blip");
+        assertThat(module.bean(CasesWaiting.class).due())
+                .extracting(CasesWaiting.Waiting::client)
+                .doesNotContain(new ClientId("blip"));
+    }
+
+    @Test
+    void whatWaitsIsForgottenOnceAnotherSourceOpenedTheCase() {
+        world.debounce = Duration.ofDays(30);
+        world.fails("both", "T-01", "db");
+        module.scan("both", "T-01");
+        world.debounce = Duration.ZERO;
+        module.scan("both", "T-01");
+        module.scan("both", "T-01");
+
+        world.pass(Duration.ofDays(20));
+        List<CasesWaiting.Waiting> due = module.bean(CasesWaiting.class).due();
+        world.pass(Duration.ofDays(-20));
+
+        assertThat(listed("both")).hasSize(1);
+        assertThat(due).extracting(CasesWaiting.Waiting::client).doesNotContain(new ClientId("both"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.plimsoll.process;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plimsoll.CountingDatabase;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.database.Transactions;
 import io.plimsoll.identity.Actor;
@@ -45,6 +46,7 @@ final class EngineBench implements AutoCloseable {
 
     final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final CountingDatabase database;
     final ProcessEngine engine;
     final TransactionTemplate transaction;
     final JdbcClient db;
@@ -60,7 +62,8 @@ final class EngineBench implements AutoCloseable {
 
     /** @param models BPMN by file name; the forms of the build are always there */
     EngineBench(Map<String, String> models, Map<String, ModelBean> beans) {
-        DataSource data = TestDatabase.empty();
+        database = new CountingDatabase(TestDatabase.empty());
+        DataSource data = database;
         Flyway.configure()
                 .dataSource(data)
                 .javaMigrations(new EngineSchemaMigration())
