@@ -37,9 +37,7 @@ class FailingAssets {
         ClientMappings meanings = mappings.of(client);
         Map<String, List<String>> bySource = new TreeMap<>();
         for (ClientCheck check : checks.of(client)) {
-            if (meanings.of(check.source(), check.tool(), check.check())
-                    .controls()
-                    .contains(code)) {
+            if (check.meaning(meanings).controls().contains(code)) {
                 bySource.computeIfAbsent(check.source(), source -> new ArrayList<>())
                         .add(check.check());
             }

@@ -6,8 +6,10 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.standard.MappingDecision;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Findings {
 
     private static final int SCANS_SHOWN = 100;
+    private static final int DECISIONS_SHOWN = 500;
     private static final Role[] MSP_READERS = {
         Role.ANALYST, Role.SERVICE_MANAGER, Role.DIRECTOR, Role.AUDITOR, Role.ADMINISTRATOR
     };
@@ -35,6 +38,7 @@ public class Findings {
     private final ScanTable scans;
     private final FailingAssets failing;
     private final HandReports reports;
+    private final TriageQueue queue;
     private final Triage triage;
     private final Postures postures;
 
@@ -44,6 +48,7 @@ public class Findings {
             ScanTable scans,
             FailingAssets failing,
             HandReports reports,
+            TriageQueue queue,
             Triage triage,
             Postures postures) {
         this.clients = clients;
@@ -51,6 +56,7 @@ public class Findings {
         this.scans = scans;
         this.failing = failing;
         this.reports = reports;
+        this.queue = queue;
         this.triage = triage;
         this.postures = postures;
     }
@@ -89,7 +95,7 @@ public class Findings {
     @Transactional(readOnly = true)
     public List<TriageItem> triage(Actor reader) {
         reader.require(MSP_READERS);
-        return triage.open(reader);
+        return queue.open(reader);
     }
 
     /**
@@ -101,6 +107,26 @@ public class Findings {
     public MapResult map(String source, String check, @Nullable String controlCode, Actor by) {
         by.require(Role.ANALYST);
         return triage.decide(source, check, controlCode, by);
+    }
+
+    /** The same, to undo what was decided: rules say again what the check is about, or it waits in triage again. */
+    public MapResult takeBack(String source, String check, Actor by) {
+        by.require(Role.ANALYST);
+        return triage.takeBack(source, check, by);
+    }
+
+    /** What was decided about checks, of those that match the words; the newest first, at most 500. */
+    @Transactional(readOnly = true)
+    public List<MappingDecision> decisions(String words, Actor reader) {
+        reader.require(MSP_READERS);
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        return triage.decisions(
+                reader,
+                decision -> (decision.source() + " " + decision.check() + " " + decision.control() + " "
+                                + decision.by())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted),
+                DECISIONS_SHOWN);
     }
 
     /** How the client stands against the requirements that apply to it. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Adds up findings to what a client's standards look like today. */
@@ -74,12 +75,14 @@ class Postures {
     /** Met and failing findings of each control. */
     private Map<String, long[]> tallies(ClientId client) {
         ClientMappings meanings = mappings.of(client);
-        Map<List<String>, String> tools = new HashMap<>();
-        checks.of(client).forEach(check -> tools.put(List.of(check.source(), check.check()), check.tool()));
+        Map<List<String>, Set<String>> controls = new HashMap<>();
+        checks.of(client)
+                .forEach(check -> controls.put(
+                        List.of(check.source(), check.check()),
+                        check.meaning(meanings).controls()));
         Map<String, long[]> tallies = new HashMap<>();
         for (Tally tally : findings.tally(client)) {
-            String tool = tools.getOrDefault(List.of(tally.source(), tally.check()), tally.source());
-            for (String code : meanings.of(tally.source(), tool, tally.check()).controls()) {
+            for (String code : controls.getOrDefault(List.of(tally.source(), tally.check()), Set.of())) {
                 tallies.computeIfAbsent(code, c -> new long[2])[tally.failing() ? 1 : 0] += tally.amount();
             }
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.database.Transactions;
 import io.plimsoll.finding.ScanView.Counts;
+import io.plimsoll.finding.reader.Row;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.ClientScope;
@@ -48,6 +49,7 @@ final class Deliveries {
     final Mappings mappings;
     final StandardFixture standards;
     private final DeliverySpool spool;
+    private final ScanWriter writer;
     private final ScanReading reading;
 
     Deliveries(Path folder) {
@@ -55,7 +57,7 @@ final class Deliveries {
     }
 
     Deliveries(Path folder, DataSize most) {
-        DataSource source = TestDatabase.with("V130__standard", "V140__finding");
+        DataSource source = TestDatabase.with("V130__standard", "V140__finding", "V270__mapping");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var template = new JdbcTemplate(source);
         var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);
@@ -70,12 +72,13 @@ final class Deliveries {
         checks = new CheckTable(template);
         ApplicationEventPublisher events = event -> told.add((ScanRecorded) event);
         var affected = new AffectedControls(template, events);
+        var intake = new CheckIntake(checks, affected);
         failing = new FailingAssets(checks, findings, mappings);
         replay = new Replay(checks, mappings, affected, turns);
         var ledger = StandardFixture.forgetfulLedger();
-        reports = new HandReports(scans, findings, checks, failing, affected, mappings, turns, ledger, clock);
+        reports = new HandReports(scans, findings, intake, failing, affected, mappings, turns, ledger, clock);
         spool = new DeliverySpool(new MockEnvironment().withProperty("plimsoll.data-dir", folder.toString()), limits);
-        var writer = new ScanWriter(scans, findings, checks, affected, mappings, turns, limits, clock);
+        writer = new ScanWriter(scans, findings, checks, intake, affected, mappings, turns, limits, clock);
         reading = new ScanReading(scans, writer, spool, limits, clock);
         standards.adopt(CLIENT, "minimum-technology-standards");
     }
@@ -87,6 +90,17 @@ final class Deliveries {
     ScanView deliver(String format, String source, ScanScope scope, byte[] body) {
         String id = keep(format, source, scope, body);
         return goOn(id, () -> false);
+    }
+
+    /** Rows as a reader would hand them over. */
+    ScanView deliver(String source, ScanScope scope, List<Row> rows) {
+        String id = UUID.randomUUID().toString();
+        scans.insert(new ScanView(
+                id, CLIENT, source, "csv", scope, ScanState.RECEIVED, Counts.NONE, 0, 0, null, "test", NOW, null));
+        var run = new ScanRun(writer, scans.find(id).orElseThrow(), 3, () -> false);
+        rows.forEach(run::row);
+        writer.finish(run, null);
+        return scans.find(id).orElseThrow();
     }
 
     String keep(String format, String source, ScanScope scope, byte[] body) {
