@@ -44,8 +44,7 @@ class FailingAssets {
         ClientMappings meanings = mappings.of(client);
         Map<String, Map<String, Set<String>>> bySource = new TreeMap<>();
         for (ClientCheck check : checks.of(client)) {
-            var about = new TreeSet<>(
-                    meanings.of(check.source(), check.tool(), check.check()).controls());
+            var about = new TreeSet<>(check.meaning(meanings).controls());
             about.retainAll(codes);
             if (!about.isEmpty()) {
                 bySource.computeIfAbsent(check.source(), source -> new TreeMap<>())

@@ -6,9 +6,11 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.standard.MappingDecision;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Findings {
 
     private static final int SCANS_SHOWN = 100;
+    private static final int DECISIONS_SHOWN = 500;
     private static final Role[] MSP_READERS = {
         Role.ANALYST, Role.SERVICE_MANAGER, Role.DIRECTOR, Role.AUDITOR, Role.ADMINISTRATOR
     };
@@ -39,6 +42,7 @@ public class Findings {
     private final ScanTable scans;
     private final FailingAssets failing;
     private final HandReports reports;
+    private final TriageQueue queue;
     private final Triage triage;
     private final Postures postures;
     private final Debounce debounce;
@@ -49,6 +53,7 @@ public class Findings {
             ScanTable scans,
             FailingAssets failing,
             HandReports reports,
+            TriageQueue queue,
             Triage triage,
             Postures postures,
             Debounce debounce) {
@@ -57,6 +62,7 @@ public class Findings {
         this.scans = scans;
         this.failing = failing;
         this.reports = reports;
+        this.queue = queue;
         this.triage = triage;
         this.postures = postures;
         this.debounce = debounce;
@@ -96,7 +102,7 @@ public class Findings {
     @Transactional(readOnly = true)
     public List<TriageItem> triage(Actor reader) {
         reader.require(MSP_READERS);
-        return triage.open(reader);
+        return queue.open(reader);
     }
 
     /**
@@ -108,6 +114,26 @@ public class Findings {
     public MapResult map(String source, String check, @Nullable String controlCode, Actor by) {
         by.require(Role.ANALYST);
         return triage.decide(source, check, controlCode, by);
+    }
+
+    /** The same, to undo what was decided: rules say again what the check is about, or it waits in triage again. */
+    public MapResult takeBack(String source, String check, Actor by) {
+        by.require(Role.ANALYST);
+        return triage.takeBack(source, check, by);
+    }
+
+    /** What was decided about checks, of those that match the words; the newest first, at most 500. */
+    @Transactional(readOnly = true)
+    public List<MappingDecision> decisions(String words, Actor reader) {
+        reader.require(MSP_READERS);
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        return triage.decisions(
+                reader,
+                decision -> (decision.source() + " " + decision.check() + " " + decision.control() + " "
+                                + decision.by())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted),
+                DECISIONS_SHOWN);
     }
 
     /** How the client stands against the requirements that apply to it. */

@@ -11,6 +11,7 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.standard.ClientMappings;
 import io.plimsoll.standard.Mappings;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class HandReports {
 
     private final ScanTable scans;
     private final FindingTable findings;
-    private final CheckTable checks;
+    private final CheckIntake intake;
     private final FailingAssets failing;
     private final AffectedControls affected;
     private final Mappings mappings;
@@ -45,7 +46,7 @@ class HandReports {
     HandReports(
             ScanTable scans,
             FindingTable findings,
-            CheckTable checks,
+            CheckIntake intake,
             FailingAssets failing,
             AffectedControls affected,
             Mappings mappings,
@@ -54,7 +55,7 @@ class HandReports {
             Clock clock) {
         this.scans = scans;
         this.findings = findings;
-        this.checks = checks;
+        this.intake = intake;
         this.failing = failing;
         this.affected = affected;
         this.mappings = mappings;
@@ -83,15 +84,14 @@ class HandReports {
                     Set.of());
             rows.add(FindingRow.of(client, SOURCE, row, now));
         }
-        var piece = new Piece(id, SOURCE, mappings.of(client), row -> false);
+        ClientMappings meanings = mappings.of(client);
+        intake.take(client, SOURCE, rows.stream().map(FindingRow::row).toList(), Map.of(), meanings, now);
+        var piece = new Piece(id, row -> meanings.of(SOURCE, SOURCE, row.check()), row -> false);
         var fingerprints = new TreeSet<String>();
         rows.forEach(row -> fingerprints.add(row.fingerprint()));
         piece.sort(rows, new SeenRows(), findings.known(fingerprints));
         findings.insert(client, SOURCE, id, now, piece.inserts());
         findings.update(id, now, piece.updates());
-        if (!checks.of(client, SOURCE).containsKey(code)) {
-            checks.insert(client, SOURCE, List.of(rows.get(0).row()), Map.of(code, true), now);
-        }
         Counts counts = piece.counts(rows.size(), 0);
         scans.insert(new ScanView(
                 id,

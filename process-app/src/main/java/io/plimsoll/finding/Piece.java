@@ -3,7 +3,6 @@ package io.plimsoll.finding;
 import io.plimsoll.finding.ScanView.Counts;
 import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowStatus;
-import io.plimsoll.standard.ClientMappings;
 import io.plimsoll.standard.Mapping;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +38,17 @@ final class Piece {
     private final List<FindingRow> inserts = new ArrayList<>();
     private final List<FindingRow> updates = new ArrayList<>();
     private final Set<String> controls = new TreeSet<>();
-    private final Map<String, Row> checks = new LinkedHashMap<>();
     private final String scan;
-    private final String source;
-    private final ClientMappings mappings;
+    private final Function<Row, Mapping> meanings;
     private final Predicate<FindingRow> outdated;
 
     /**
+     * @param meanings what a row's check is about
      * @param outdated whether later evidence about a row's finding was seen before
      */
-    Piece(String scan, String source, ClientMappings mappings, Predicate<FindingRow> outdated) {
+    Piece(String scan, Function<Row, Mapping> meanings, Predicate<FindingRow> outdated) {
         this.scan = scan;
-        this.source = source;
-        this.mappings = mappings;
+        this.meanings = meanings;
         this.outdated = outdated;
     }
 
@@ -63,7 +61,6 @@ final class Piece {
         for (FindingRow row : rows) {
             boolean repeated = seen.contains(row.fingerprint()) || worst.containsKey(row.fingerprint());
             worst.merge(row.fingerprint(), row, FindingRow::with);
-            checks.putIfAbsent(row.row().check(), row.row());
             if (repeated) {
                 unchanged++;
             }
@@ -103,13 +100,8 @@ final class Piece {
         return controls;
     }
 
-    /** One row of each check. */
-    Map<String, Row> checks() {
-        return checks;
-    }
-
     private void sort(FindingRow row, boolean repeated, @Nullable KnownFinding known) {
-        Mapping mapping = mappings.of(source, row.row().tool(), row.row().check());
+        Mapping mapping = meanings.apply(row.row());
         boolean write = known == null ? row.row().status().judged() : differs(row, known);
         if (write && known == null) {
             inserts.add(row);

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Adds up findings to what a client's standards look like today. */
@@ -51,10 +52,9 @@ class Postures {
     }
 
     PostureView of(ClientId client, Actor reader) {
-        ClientMappings meanings = mappings.of(client);
-        Map<List<String>, String> tools = tools(client);
-        Map<String, long[]> tallies = tallies(client, meanings, tools);
-        Map<String, Instant> opens = opens(client, meanings, tools);
+        Map<List<String>, Set<String>> controls = controls(client);
+        Map<String, long[]> tallies = tallies(client, controls);
+        Map<String, Instant> opens = opens(client, controls);
         var total = new Counts(0, 0, 0);
         List<Area> areas = new ArrayList<>();
         for (StandardView standard : standards.adoptedBy(client, reader)) {
@@ -89,18 +89,22 @@ class Postures {
         return new Line(control.ref(), control.title(), control.severity(), state, tally[1], waits);
     }
 
-    private Map<List<String>, String> tools(ClientId client) {
-        Map<List<String>, String> tools = new HashMap<>();
-        checks.of(client).forEach(check -> tools.put(List.of(check.source(), check.check()), check.tool()));
-        return tools;
+    /** What each source's checks are about. */
+    private Map<List<String>, Set<String>> controls(ClientId client) {
+        ClientMappings meanings = mappings.of(client);
+        Map<List<String>, Set<String>> controls = new HashMap<>();
+        checks.of(client)
+                .forEach(check -> controls.put(
+                        List.of(check.source(), check.check()),
+                        check.meaning(meanings).controls()));
+        return controls;
     }
 
     /** Met and failing findings of each control. */
-    private Map<String, long[]> tallies(ClientId client, ClientMappings meanings, Map<List<String>, String> tools) {
+    private Map<String, long[]> tallies(ClientId client, Map<List<String>, Set<String>> controls) {
         Map<String, long[]> tallies = new HashMap<>();
         for (Tally tally : findings.tally(client)) {
-            String tool = tools.getOrDefault(List.of(tally.source(), tally.check()), tally.source());
-            for (String code : meanings.of(tally.source(), tool, tally.check()).controls()) {
+            for (String code : controls.getOrDefault(List.of(tally.source(), tally.check()), Set.of())) {
                 tallies.computeIfAbsent(code, c -> new long[2])[tally.failing() ? 1 : 0] += tally.amount();
             }
         }
@@ -108,16 +112,14 @@ class Postures {
     }
 
     /** When each control has failed for long enough for a case to open; nothing where no source is given time. */
-    private Map<String, Instant> opens(ClientId client, ClientMappings meanings, Map<List<String>, String> tools) {
+    private Map<String, Instant> opens(ClientId client, Map<List<String>, Set<String>> controls) {
         Map<String, Instant> opens = new HashMap<>();
         if (!debounce.any()) {
             return opens;
         }
         for (Failing failing : findings.failingSince(client)) {
-            String tool = tools.getOrDefault(List.of(failing.source(), failing.check()), failing.source());
             Instant at = failing.since().plus(debounce.of(failing.source()));
-            meanings.of(failing.source(), tool, failing.check())
-                    .controls()
+            controls.getOrDefault(List.of(failing.source(), failing.check()), Set.of())
                     .forEach(code -> opens.merge(code, at, (a, b) -> a.isBefore(b) ? a : b));
         }
         return opens;

@@ -4,122 +4,92 @@ import io.plimsoll.finding.TriageItem.Proposal;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.StandardView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Guesses which controls a check may be about from the words they share; rare words count for more. */
+/** Proposes controls for a check: those between which rules leave it open, then by references, then by words. */
 final class Proposals {
 
     private static final int MOST = 3;
-    private static final double WORTH_SAYING = 2.0;
-    private static final Set<String> FILLERS = Set.of(
-            "the",
-            "and",
-            "for",
-            "with",
-            "are",
-            "not",
-            "that",
-            "this",
-            "all",
-            "any",
-            "has",
-            "have",
-            "ensure",
-            "check",
-            "checks",
-            "enabled",
-            "enable",
-            "set",
-            "is",
-            "be",
-            "been",
-            "from",
-            "every",
-            "each",
-            "only",
-            "must",
-            "use",
-            "used",
-            "using",
-            "configured",
-            "client",
-            "its",
-            "own",
-            "who",
-            "than",
-            "into",
-            "where",
-            "which",
-            "when");
+    private static final double OPEN = 1000;
 
-    private final List<Candidate> candidates = new ArrayList<>();
-    private final Map<String, Integer> spread = new HashMap<>();
+    /** Frameworks say on purpose what a check is about; words only happen to be alike. */
+    private static final double REFERENCES = 2;
 
-    private record Candidate(Control control, String standard, Set<String> words) {}
+    private final Map<String, Control> controls = new LinkedHashMap<>();
+    private final Map<String, String> standards = new LinkedHashMap<>();
+    private final SharedWords words;
+    private final SharedReferences mapped;
 
-    Proposals(List<StandardView> standards) {
+    private record Scored(Control control, double score, String why) {}
+
+    /**
+     * @param standards those whose controls may be proposed
+     * @param mapped the checks of which it is known what they are about
+     */
+    Proposals(List<StandardView> standards, SharedReferences mapped) {
         for (StandardView standard : standards) {
-            for (Control control : standard.controls()) {
-                if (control.requirementKind()) {
-                    Set<String> words = words(control.title() + " " + control.area() + " " + control.requirement());
-                    words.forEach(word -> spread.merge(word, 1, Integer::sum));
-                    candidates.add(new Candidate(control, standard.title(), words));
-                }
-            }
+            standard.controls().stream().filter(Control::requirementKind).forEach(control -> {
+                controls.put(control.ref().code(), control);
+                this.standards.put(control.ref().code(), standard.title());
+            });
         }
+        this.words = new SharedWords(controls.values());
+        this.mapped = mapped;
     }
 
-    /** At most three, the likeliest first. */
-    List<Proposal> of(String check, List<String> titles) {
-        Set<String> asked = words(check + " " + String.join(" ", titles));
-        return candidates.stream()
-                .map(candidate -> new Scored(candidate, shared(candidate, asked)))
-                .filter(scored -> weight(scored.shared()) >= WORTH_SAYING)
-                .sorted(Comparator.comparingDouble((Scored scored) -> -weight(scored.shared()))
-                        .thenComparing(
-                                scored -> scored.candidate().control().ref().code()))
+    /**
+     * At most three, the likeliest first.
+     *
+     * @param open controls between which references leave it open, with the rules that name them
+     */
+    List<Proposal> of(String check, List<String> titles, Set<String> references, Map<String, String> open) {
+        Map<String, SharedWords.Shared> byWords = words.with(check, titles);
+        Map<String, SharedReferences.Shared> byReferences = mapped.with(references);
+        Set<String> codes = new HashSet<>(open.keySet());
+        codes.addAll(byWords.keySet());
+        codes.addAll(byReferences.keySet());
+        return codes.stream()
+                .filter(controls::containsKey)
+                .map(code -> scored(code, open.get(code), byReferences.get(code), byWords.get(code)))
+                .sorted(Comparator.comparingDouble((Scored scored) -> -scored.score())
+                        .thenComparing(scored -> scored.control().ref().code()))
                 .limit(MOST)
-                .map(Scored::proposal)
+                .map(this::proposal)
                 .toList();
     }
 
-    private record Scored(Candidate candidate, Set<String> shared) {
-        Proposal proposal() {
-            Control control = candidate.control();
-            return new Proposal(
-                    control.ref().code(),
-                    control.title(),
-                    candidate.standard(),
-                    "Both speak of: " + String.join(", ", shared) + ".");
+    private Scored scored(
+            String code,
+            @Nullable String rule,
+            SharedReferences.@Nullable Shared references,
+            SharedWords.@Nullable Shared words) {
+        double score = 0;
+        List<String> why = new ArrayList<>();
+        if (rule != null) {
+            score += OPEN;
+            why.add("The rule " + rule + " names it, and another rule another control of the same standard.");
         }
+        if (references != null) {
+            score += REFERENCES * references.weight();
+            why.add(references.why());
+        }
+        if (words != null) {
+            score += words.weight();
+            why.add(words.why());
+        }
+        return new Scored(Objects.requireNonNull(controls.get(code)), score, why.get(0));
     }
 
-    private static Set<String> shared(Candidate candidate, Set<String> asked) {
-        Set<String> shared = new TreeSet<>(candidate.words());
-        shared.retainAll(asked);
-        return shared;
-    }
-
-    private double weight(Set<String> words) {
-        return words.stream()
-                .mapToDouble(word -> Math.log(1.0 + (double) candidates.size() / spread.getOrDefault(word, 1)))
-                .sum();
-    }
-
-    private static Set<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1))
-                .filter(word -> word.length() > 2 && !FILLERS.contains(word))
-                .map(word -> word.length() > 4 && word.endsWith("s") && !word.endsWith("ss")
-                        ? word.substring(0, word.length() - 1)
-                        : word)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private Proposal proposal(Scored scored) {
+        Control control = scored.control();
+        String code = control.ref().code();
+        return new Proposal(code, control.title(), standards.getOrDefault(code, ""), scored.why());
     }
 }

@@ -43,8 +43,7 @@ class Replay {
         clients.forEach(client -> {
             ClientMappings meanings = mappings.of(client);
             if (checks.of(client).stream()
-                    .anyMatch(
-                            check -> !check.known() && meaning(meanings, check).known())) {
+                    .anyMatch(check -> !check.known() && check.meaning(meanings).known())) {
                 turns.inTurn(client, () -> {
                     note(client, check -> !check.known(), Set.of());
                     return true;
@@ -77,7 +76,7 @@ class Replay {
         ClientMappings meanings = mappings.of(client);
         return checks.of(client).stream()
                 .filter(row -> isMeant(row, source, check))
-                .flatMap(row -> meaning(meanings, row).controls().stream())
+                .flatMap(row -> row.meaning(meanings).controls().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -95,27 +94,24 @@ class Replay {
 
     private void note(ClientId client, Predicate<ClientCheck> which, Collection<String> also) {
         ClientMappings meanings = mappings.of(client);
-        List<ClientCheck> nowKnown = new ArrayList<>();
+        List<ClientCheck> otherwise = new ArrayList<>();
         var controls = new TreeSet<>(also);
         for (ClientCheck check : checks.of(client)) {
-            Mapping meaning = meaning(meanings, check);
-            if (which.test(check) && meaning.known()) {
+            if (which.test(check)) {
+                Mapping meaning = check.meaning(meanings);
                 controls.addAll(meaning.controls());
-                if (!check.known()) {
-                    nowKnown.add(check);
+                boolean ofAPerson = check.source().equals(HandReports.SOURCE);
+                if (check.known() != meaning.known() && !ofAPerson) {
+                    otherwise.add(check.knowing(check.references(), meaning.known()));
                 }
             }
         }
-        checks.nowKnown(nowKnown);
+        checks.update(otherwise);
         affected.note(client, controls);
     }
 
     private static String id() {
         return UuidCreator.getTimeOrderedEpoch().toString();
-    }
-
-    private static Mapping meaning(ClientMappings meanings, ClientCheck check) {
-        return meanings.of(check.source(), check.tool(), check.check());
     }
 
     private static boolean isMeant(ClientCheck row, String source, String check) {

@@ -1,5 +1,6 @@
 package io.plimsoll.finding;
 
+import io.plimsoll.finding.CheckTable.ClientCheck;
 import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowSink;
 import io.plimsoll.finding.reader.Texts;
@@ -7,8 +8,9 @@ import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -28,7 +30,8 @@ final class ScanRun implements RowSink {
     private final Coverage coverage = new Coverage();
     private final List<FindingRow> rows = new ArrayList<>();
     private final List<NumberedReject> rejects = new ArrayList<>();
-    private final Set<String> checks = new HashSet<>();
+    private final Map<String, Set<String>> checks = new HashMap<>();
+    private Map<String, Set<String>> checksOfPiece = Map.of();
     private final int mostRejects;
     private final BooleanSupplier stopped;
     private String source;
@@ -132,9 +135,21 @@ final class ScanRun implements RowSink {
         return rejected;
     }
 
-    /** Checks that are known to have a row of their own; empty before the first piece. */
-    Set<String> checks() {
+    /** What frameworks say of the checks that were written already, by the check's id. */
+    Map<String, Set<String>> checks() {
         return checks;
+    }
+
+    /** What frameworks say of the checks of the piece at hand; counts once the piece is written. */
+    void checksOfPiece(Map<String, Set<String>> references) {
+        checksOfPiece = references;
+    }
+
+    /** Whether this delivery has judged a check by other references than it has by now. */
+    boolean judgedOtherwise(ClientCheck check) {
+        Set<String> now = check.references();
+        Set<String> judgedBy = checksOfPiece.getOrDefault(check.check(), checks.getOrDefault(check.check(), now));
+        return check.source().equals(source) && !judgedBy.equals(now);
     }
 
     /** The earliest time at which a row of the piece at hand was looked at. */
@@ -148,7 +163,7 @@ final class ScanRun implements RowSink {
     /** The piece is written for good. */
     void pieceWritten() {
         rows.forEach(seen::add);
-        rows.forEach(row -> checks.add(row.row().check()));
+        checks.putAll(checksOfPiece);
         rows.clear();
         rejects.clear();
         rejectedBefore += rejected;

@@ -4,12 +4,12 @@ import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.Texts;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.standard.ClientMappings;
+import io.plimsoll.standard.Mapping;
 import io.plimsoll.standard.Mappings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +36,7 @@ class ScanWriter {
     private final ScanTable scans;
     private final FindingTable findings;
     private final CheckTable checks;
+    private final CheckIntake intake;
     private final AffectedControls affected;
     private final Telling telling;
     private final Mappings mappings;
@@ -47,6 +48,7 @@ class ScanWriter {
             ScanTable scans,
             FindingTable findings,
             CheckTable checks,
+            CheckIntake intake,
             AffectedControls affected,
             Telling telling,
             Mappings mappings,
@@ -56,6 +58,7 @@ class ScanWriter {
         this.scans = scans;
         this.findings = findings;
         this.checks = checks;
+        this.intake = intake;
         this.affected = affected;
         this.telling = telling;
         this.mappings = mappings;
@@ -134,30 +137,27 @@ class ScanWriter {
         }
         var later = new LaterEvidence(scans, run.client(), run.source(), scan, run.earliest());
         ClientMappings meanings = mappings.of(run.client());
-        var piece = new Piece(scan, run.source(), meanings, row -> later.about(row.fingerprint(), row.observedAt()));
+        Map<String, Set<String>> references = intake.take(
+                run.client(),
+                run.source(),
+                run.rows().stream().map(FindingRow::row).toList(),
+                run.checks(),
+                meanings,
+                now);
+        run.checksOfPiece(references);
+        var piece = new Piece(
+                scan,
+                row -> meanings.of(
+                        run.source(), row.tool(), row.check(), references.getOrDefault(row.check(), Set.of())),
+                row -> later.about(row.fingerprint(), row.observedAt()));
         var fingerprints = new TreeSet<String>();
         run.rows().forEach(row -> fingerprints.add(row.fingerprint()));
         piece.sort(run.rows(), run.seen(), findings.known(fingerprints));
         findings.insert(run.client(), run.source(), scan, now, piece.inserts());
         findings.update(scan, now, piece.updates());
-        insertChecks(run, piece.checks(), meanings, now);
         affected.note(run.client(), piece.controls());
         scans.rejected(scan, run.rejects());
         scans.count(scan, piece.counts(run.rows().size() + run.rejected(), run.rejected()), piece.cleared());
-    }
-
-    private void insertChecks(ScanRun run, Map<String, Row> samples, ClientMappings meanings, Instant now) {
-        if (run.checks().containsAll(samples.keySet())) {
-            return;
-        }
-        Set<String> there = checks.of(run.client(), run.source()).keySet();
-        List<Row> fresh = samples.values().stream()
-                .filter(row -> !there.contains(row.check()))
-                .toList();
-        Map<String, Boolean> known = new HashMap<>();
-        fresh.forEach(row -> known.put(
-                row.check(), meanings.of(run.source(), row.tool(), row.check()).known()));
-        checks.insert(run.client(), run.source(), fresh, known, now);
     }
 
     private void clearGone(ScanRun run, SeenRows seen) {
@@ -186,25 +186,28 @@ class ScanWriter {
         var controls = new TreeSet<String>();
         for (CheckTable.ClientCheck check : checks.of(client)) {
             if (check.source().equals(source) && checkIds.contains(check.check())) {
-                controls.addAll(meanings.of(source, check.tool(), check.check()).controls());
+                controls.addAll(check.meaning(meanings).controls());
             }
         }
         affected.note(client, controls);
     }
 
-    /** A check may have been mapped while the file was read. */
+    /** A check may have been mapped while the file was read, or another delivery may have said more of it. */
     private void noteNewlyKnown(ScanRun run) {
         ClientMappings meanings = mappings.of(run.client());
         List<CheckTable.ClientCheck> known = new ArrayList<>();
         var controls = new TreeSet<String>();
         for (CheckTable.ClientCheck check : checks.of(run.client())) {
-            var meaning = meanings.of(check.source(), check.tool(), check.check());
-            if (!check.known() && meaning.known()) {
-                known.add(check);
+            Mapping meaning = check.meaning(meanings);
+            boolean news = !check.known() && meaning.known();
+            if (news) {
+                known.add(check.knowing(check.references(), true));
+            }
+            if (news || run.judgedOtherwise(check)) {
                 controls.addAll(meaning.controls());
             }
         }
-        checks.nowKnown(known);
+        checks.update(known);
         affected.note(run.client(), controls);
     }
 }

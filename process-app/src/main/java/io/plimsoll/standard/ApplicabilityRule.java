@@ -47,7 +47,11 @@ final class ApplicabilityRule {
         return conditions
                 .objection(running, client.facts())
                 .map(ApplicabilityRule::no)
-                .orElseGet(() -> byServices(control, standard.get().title()));
+                .orElseGet(() -> because(byServices(control, standard.get().title()), conditions));
+    }
+
+    private static Applicability because(Applicability answer, Conditions conditions) {
+        return answer.applies() ? new Applicability(true, answer.reason() + conditions.grounds()) : answer;
     }
 
     private Applicability byServices(Control control, String title) {

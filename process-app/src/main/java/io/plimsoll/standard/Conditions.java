@@ -1,6 +1,7 @@
 package io.plimsoll.standard;
 
 import io.plimsoll.client.ServiceKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,21 @@ record Conditions(Set<ServiceKind> unlessService, Set<ServiceKind> ifService, Li
         return ifFact.stream()
                 .filter(fact -> !facts.contains(fact))
                 .findFirst()
-                .map(fact -> "It applies only where \"" + words(fact) + "\" is recorded of the client.");
+                .map(fact -> "It applies only where \"" + words(fact)
+                        + "\" is recorded of the client; it is not recorded, which counts as no.");
+    }
+
+    /** Why the conditions let a control through, as a sentence to add; "" where it has none. */
+    String grounds() {
+        List<String> grounds = new ArrayList<>();
+        if (!unlessService.isEmpty()) {
+            grounds.add("we deliver no " + anyOf(unlessService));
+        }
+        if (!ifService.isEmpty()) {
+            grounds.add("we deliver " + anyOf(ifService));
+        }
+        ifFact.forEach(fact -> grounds.add("\"" + words(fact) + "\" is recorded of the client"));
+        return grounds.isEmpty() ? "" : " Its condition holds: " + String.join(", ", grounds) + ".";
     }
 
     static String words(String key) {

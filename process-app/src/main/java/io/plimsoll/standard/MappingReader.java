@@ -14,7 +14,10 @@ final class MappingReader {
 
     private static final Pattern PRIORITY = Pattern.compile("\\d{1,5}");
     private static final Set<String> KEYS = Set.of("source", "rules");
-    private static final Set<String> RULE_KEYS = Set.of("id", "priority", "checks", "controls", "note");
+    private static final Pattern SOURCE = Pattern.compile("\\*|" + CatalogueReader.ID.pattern());
+    private static final Pattern REFERENCE = Pattern.compile("[a-z0-9*][a-z0-9*.-]*:[^\\sA-Z]([^A-Z]*[^\\sA-Z])?");
+    private static final Set<String> RULE_KEYS =
+            Set.of("id", "priority", "checks", "references", "controls", "none", "note");
 
     private final Function<String, Optional<Control>> controls;
 
@@ -30,12 +33,12 @@ final class MappingReader {
 
     Rules read(String file, String text) {
         YamlBlock block = YamlBlock.document(file, text, KEYS);
-        String source = block.text("source", CatalogueReader.ID, "a lower-case name");
+        String source = block.text("source", SOURCE, "a lower-case name, or * for every source");
         List<MappingRule> rules = new ArrayList<>();
         for (YamlBlock entry : block.blocks("rules", RULE_KEYS)) {
             rules.add(rule(file, entry));
         }
-        refuseTies(rules);
+        RuleTies.refuse(rules);
         return new Rules(source, rules);
     }
 
@@ -43,11 +46,34 @@ final class MappingReader {
         String id = entry.text("id", CatalogueReader.ID, "lower-case words joined by hyphens");
         int priority = Integer.parseInt(entry.text("priority", PRIORITY, "a whole number from 0 to 99999"));
         List<Glob> checks = entry.texts("checks").stream().map(Glob::new).toList();
-        if (checks.isEmpty()) {
-            throw entry.malformed("checks", "rule " + id + " names no checks");
+        List<Glob> references = references(entry);
+        if (checks.isEmpty() && references.isEmpty()) {
+            throw entry.malformed("checks", "rule " + id + " names neither checks nor references");
         }
         entry.optional("note");
-        return new MappingRule(id, priority, checks, codes(entry, id), file, entry.line());
+        List<String> codes = entry.has("none") ? none(entry, id) : codes(entry, id);
+        return new MappingRule(id, priority, checks, references, codes, file, entry.line());
+    }
+
+    private static List<Glob> references(YamlBlock entry) {
+        List<String> references = entry.texts("references");
+        for (String reference : references) {
+            if (!REFERENCE.matcher(reference).matches()) {
+                throw entry.malformed(
+                        "references",
+                        "'" + reference + "' is not a framework's name, a colon and its id, all in lower case");
+            }
+        }
+        return references.stream().map(Glob::new).toList();
+    }
+
+    /** A rule that says, with a reason, that no control speaks about its checks. */
+    private static List<String> none(YamlBlock entry, String id) {
+        entry.text("none");
+        if (entry.has("controls")) {
+            throw entry.malformed("controls", "rule " + id + " names controls and says that there are none");
+        }
+        return List.of();
     }
 
     /** The codes of an entry's controls: requirements, at most one of each standard. */
@@ -69,28 +95,5 @@ final class MappingReader {
             }
         }
         return codes;
-    }
-
-    /** Two rules that could both decide are refused before a scan finds out. */
-    static void refuseTies(List<MappingRule> rules) {
-        for (int later = 1; later < rules.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                MappingRule rule = rules.get(later);
-                MappingRule other = rules.get(earlier);
-                if (rule.id().equals(other.id())) {
-                    throw new MalformedCatalogue(
-                            rule.file(),
-                            rule.line(),
-                            "rule %s is already in line %d".formatted(rule.id(), other.line()));
-                }
-                if (rule.ties(other)) {
-                    throw new MalformedCatalogue(
-                            rule.file(),
-                            rule.line(),
-                            "rules %s (line %d) and %s (line %d) have the same priority %d and match the same checks"
-                                    .formatted(other.id(), other.line(), rule.id(), rule.line(), rule.priority()));
-                }
-            }
-        }
     }
 }

@@ -1,36 +1,49 @@
 package io.plimsoll.standard;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The shipped rules, asked by source and check. */
+/** The shipped rules, asked by source, check and what frameworks say the check is about. */
 @Component
 class MappingRules {
 
-    private static final int REMEMBERED = 20_000;
+    /** The source of rules that hold for every source. */
+    static final String EVERY_SOURCE = "*";
 
-    private final Map<String, List<MappingRule>> bySource = new HashMap<>();
-    private final Map<Asked, Optional<MappingRule>> answers = new ConcurrentHashMap<>();
+    private static final SourceRules NONE = new SourceRules(List.of());
+
+    private final Map<String, SourceRules> bySource = new HashMap<>();
 
     @Autowired
     MappingRules(Catalogues catalogues, Questions questions) {
-        this(shipped(new MappingReader(catalogues::newestControl), questions.rules()));
+        this(with(shipped(new MappingReader(catalogues::newestControl)), questions.rules()));
     }
 
     MappingRules(List<MappingReader.Rules> files) {
-        files.forEach(file -> bySource.put(file.source(), file.rules()));
+        files.forEach(file -> bySource.put(file.source(), new SourceRules(file.rules())));
+        List<MappingRule> everywhere = ofSource(EVERY_SOURCE).all();
+        bySource.forEach((source, own) -> {
+            if (!source.equals(EVERY_SOURCE)) {
+                RuleTies.refuseBetween(own.all(), everywhere);
+            }
+        });
     }
 
-    private static List<MappingReader.Rules> shipped(MappingReader reader, MappingReader.Rules ofQuestions) {
+    private static List<MappingReader.Rules> with(List<MappingReader.Rules> files, MappingReader.Rules ofQuestions) {
+        List<MappingReader.Rules> all = new ArrayList<>(files);
+        all.add(ofQuestions);
+        return all;
+    }
+
+    static List<MappingReader.Rules> shipped(MappingReader reader) {
         Map<String, MappingReader.Rules> read = new LinkedHashMap<>();
-        read.put(ofQuestions.source(), ofQuestions);
         for (ShippedFiles.Shipped file : ShippedFiles.in("mappings")) {
             MappingReader.Rules rules = reader.read(file.name(), file.text());
             if (read.put(rules.source(), rules) != null) {
@@ -41,21 +54,30 @@ class MappingRules {
         return List.copyOf(read.values());
     }
 
-    /** The rule that decides, if any matches. */
-    Optional<MappingRule> find(String source, String check) {
-        List<MappingRule> rules = bySource.get(source);
-        if (rules == null) {
-            return Optional.empty();
+    /**
+     * The rules that decide; several only where they all matched by references alike.
+     *
+     * @param source the name under which results are delivered
+     * @param tool the product that made them; its rules hold where the source has none of its own that match
+     */
+    List<MappingRule> deciding(String source, String tool, String check, Collection<String> references) {
+        List<RuleMatch> matches = new ArrayList<>(ofSource(source).about(check, references));
+        if (matches.isEmpty()) {
+            matches.addAll(ofSource(tool).about(check, references));
         }
-        if (answers.size() > REMEMBERED) {
-            answers.clear();
+        matches.addAll(ofSource(EVERY_SOURCE).about(check, references));
+        if (matches.isEmpty()) {
+            return List.of();
         }
-        return answers.computeIfAbsent(new Asked(source, check), asked -> best(rules, check));
+        RuleMatch best = Collections.max(matches, RuleMatch.BY_WEIGHT);
+        return matches.stream()
+                .filter(match -> RuleMatch.BY_WEIGHT.compare(match, best) == 0)
+                .map(RuleMatch::rule)
+                .distinct()
+                .toList();
     }
 
-    static Optional<MappingRule> best(List<MappingRule> rules, String check) {
-        return rules.stream().filter(rule -> rule.matches(check)).max(Comparator.comparingInt(MappingRule::priority));
+    private SourceRules ofSource(String source) {
+        return bySource.getOrDefault(source, NONE);
     }
-
-    private record Asked(String source, String check) {}
 }

@@ -8,6 +8,7 @@ import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.standard.MappingDecisions.Decision;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Ties the checks of sources to controls: by shipped rules, and by what analysts decided, which goes before them. */
 @Component
 public class Mappings {
-
-    private static final String EVERY_STANDARD = "*";
 
     private final MappingRules rules;
     private final MappingDecisions decisions;
@@ -51,7 +50,7 @@ public class Mappings {
         control.ifPresent(found -> {
             String hash = ledger.append(new LedgerFact(
                     Chain.msp(), "check-mapped", code, by, Map.of("source", source, "check", check, "control", code)));
-            decisions.decide(new Decision(source, check, found.ref().standard(), code), by.subject(), hash);
+            decisions.decide(new Decision(source, check, found.ref().standard(), code), by, hash);
         });
         return control;
     }
@@ -62,6 +61,26 @@ public class Mappings {
         by.require(Role.ANALYST);
         String hash = ledger.append(
                 new LedgerFact(Chain.msp(), "check-ignored", "", by, Map.of("source", source, "check", check)));
-        decisions.decide(new Decision(source, check, EVERY_STANDARD, null), by.subject(), hash);
+        decisions.decide(Decision.ignoring(source, check), by, hash);
+    }
+
+    /** Remembers that what was decided about a check no longer holds; false where nothing was in force. */
+    @Transactional
+    public boolean takeBack(String source, String check, Actor by) {
+        by.require(Role.ANALYST);
+        if (decisions.inForce().stream()
+                .noneMatch(one -> one.source().equals(source) && one.check().equals(check))) {
+            return false;
+        }
+        String hash = ledger.append(
+                new LedgerFact(Chain.msp(), "mapping-taken-back", "", by, Map.of("source", source, "check", check)));
+        decisions.takeBack(source, check, by, hash);
+        return true;
+    }
+
+    /** All that was ever decided, the newest first; no access check, callers have made it. */
+    @Transactional(readOnly = true)
+    public List<MappingDecision> decisions() {
+        return decisions.all();
     }
 }

@@ -8,6 +8,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,10 +103,23 @@ public class Standards {
     @Transactional(readOnly = true)
     public Map<String, Applicability> applicability(ClientId client, List<Control> controls) {
         var judge = new ApplicabilityRule(clients.get(client, Actor.system(client)), adoptions.of(client));
-        Map<String, Applicability> answers = new java.util.LinkedHashMap<>();
+        Map<String, Applicability> answers = new LinkedHashMap<>();
         controls.forEach(
                 control -> answers.put(control.ref().code(), judge.of(control, catalogues.conditions(control.ref()))));
         return answers;
+    }
+
+    /** Every control of the standards that the client has adopted, with whether it opens cases for the client and why. */
+    @Transactional(readOnly = true)
+    public Map<Control, Applicability> explained(ClientId client, Actor reader) {
+        Map<Control, Applicability> explained = new LinkedHashMap<>();
+        for (StandardView standard : adoptedBy(client, reader)) {
+            Map<String, Applicability> answers = applicability(client, standard.controls());
+            standard.controls()
+                    .forEach(control -> explained.put(
+                            control, answers.getOrDefault(control.ref().code(), NEVER)));
+        }
+        return explained;
     }
 
     private static final Applicability NEVER = new Applicability(false, "It is not known.");

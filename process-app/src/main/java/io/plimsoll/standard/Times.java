@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Instants as columns keep them: UTC, cut to milliseconds. */
 final class Times {
@@ -12,5 +13,13 @@ final class Times {
 
     static LocalDateTime column(Instant instant) {
         return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+    }
+
+    static Instant instant(LocalDateTime column) {
+        return column.toInstant(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant optional(@Nullable LocalDateTime column) {
+        return column == null ? null : instant(column);
     }
 }

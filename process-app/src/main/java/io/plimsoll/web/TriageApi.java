@@ -6,10 +6,12 @@ import io.plimsoll.finding.TriageItem;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.standard.MappingDecision;
 import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Checks that no rule maps, over HTTP. */
@@ -41,22 +44,70 @@ class TriageApi {
             String source,
             String check,
             List<String> titles,
+            List<String> references,
             long findings,
             long failing,
             List<String> clients,
-            List<TriageItem.Proposal> proposals) {
+            List<TriageItem.Proposal> proposals,
+            List<Decided> decisions) {
 
         static Item of(TriageItem item) {
             return new Item(
                     item.source(),
                     item.check(),
                     item.titles(),
+                    item.references(),
                     item.findings(),
                     item.failing(),
                     item.clients().stream().map(ClientId::value).toList(),
-                    item.proposals());
+                    item.proposals(),
+                    item.decisions().stream().map(Decided::of).toList());
         }
     }
+
+    /** What was decided; there is no second page. */
+    record AllDecided(List<Decided> items, @Nullable String next) {}
+
+    /**
+     * A decision about a check.
+     *
+     * @param outcome mapped, ignored or taken-back
+     * @param control null where it is not mapped
+     * @param inForce whether it holds now
+     * @param until when another decision took its place
+     */
+    record Decided(
+            String id,
+            String source,
+            String check,
+            String outcome,
+            @Nullable String control,
+            String decidedBy,
+            Instant decidedAt,
+            boolean inForce,
+            @Nullable Instant until) {
+
+        static Decided of(MappingDecision decision) {
+            return new Decided(
+                    decision.id(),
+                    decision.source(),
+                    decision.check(),
+                    decision.kind().key(),
+                    decision.control(),
+                    decision.by(),
+                    decision.at(),
+                    decision.inForce(),
+                    decision.until());
+        }
+    }
+
+    /** The check whose decision no longer holds. */
+    record Check(
+            @NotBlank @Size(max = 80) String source,
+            @NotBlank @Size(max = 200) String check) {}
+
+    /** @param clients for how many clients the check had been delivered */
+    record TakenBack(String source, String check, int clients) {}
 
     /**
      * What a check is about.
@@ -102,6 +153,23 @@ class TriageApi {
         return result instanceof MapResult.NoSuchControl
                 ? problem(HttpStatus.UNPROCESSABLE_CONTENT, "No standard has a requirement with this code")
                 : problem(HttpStatus.NOT_FOUND, "No such check was ever delivered");
+    }
+
+    /** What was decided about checks, the newest first, at most 500. */
+    @GetMapping("/decisions")
+    AllDecided decisions(@RequestParam(defaultValue = "") @Size(max = 200) String q, Actor reader) {
+        return new AllDecided(
+                findings.decisions(q, reader).stream().map(Decided::of).toList(), null);
+    }
+
+    /** Undoes what was decided about a check; that is remembered as a decision too. */
+    @Access(value = Role.ANALYST, everyClient = true)
+    @PostMapping("/take-back")
+    ResponseEntity<?> takeBack(@Valid @RequestBody Check check, Actor by) {
+        MapResult result = findings.takeBack(check.source(), check.check(), by);
+        return result instanceof MapResult.Remembered remembered
+                ? ResponseEntity.ok(new TakenBack(check.source(), check.check(), remembered.clients()))
+                : problem(HttpStatus.CONFLICT, "Nothing is decided about this check");
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

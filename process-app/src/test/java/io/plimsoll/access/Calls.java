@@ -57,6 +57,7 @@ final class Calls {
             Map.entry("POST /people/repair", "kind=NO_GROUP"),
             Map.entry("POST /logout/connect/back-channel/plimsoll", "state=no-token"),
             Map.entry("POST /people/{colleague}/rights", "roles=ANALYST&everyone=true"),
+            Map.entry("POST /triage/decisions", "source=inventory&check=odd-{client}&outcome=ignore"),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
 
@@ -80,6 +81,7 @@ final class Calls {
             Map.entry(
                     "POST /api/v1/triage",
                     "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}"),
+            Map.entry("POST /api/v1/triage/take-back", "{\"source\": \"inventory\", \"check\": \"odd-{client}\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";

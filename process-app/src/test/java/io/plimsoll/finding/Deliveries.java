@@ -5,6 +5,7 @@ import io.plimsoll.CountingDatabase;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.database.Transactions;
 import io.plimsoll.finding.ScanView.Counts;
+import io.plimsoll.finding.reader.Row;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.ClientScope;
@@ -52,6 +53,7 @@ final class Deliveries {
     final Mappings mappings;
     final StandardFixture standards;
     private final DeliverySpool spool;
+    private final ScanWriter writer;
     private final ScanReading reading;
 
     Deliveries(Path folder) {
@@ -59,7 +61,8 @@ final class Deliveries {
     }
 
     Deliveries(Path folder, DataSize most) {
-        source = new CountingDatabase(TestDatabase.with("V130__standard", "V140__finding", "V300__finding_keys"));
+        source = new CountingDatabase(
+                TestDatabase.with("V130__standard", "V140__finding", "V270__mapping", "V300__finding_keys"));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var template = new JdbcTemplate(source);
         var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);
@@ -74,13 +77,14 @@ final class Deliveries {
         checks = new CheckTable(template);
         ApplicationEventPublisher events = event -> tell((ScanRecorded) event);
         var affected = new AffectedControls(template, events);
+        var intake = new CheckIntake(checks, affected);
         var telling = new Telling(affected, turns);
         failing = new FailingAssets(checks, findings, mappings);
         replay = new Replay(checks, mappings, affected, telling, turns);
         var ledger = StandardFixture.forgetfulLedger();
-        reports = new HandReports(scans, findings, checks, failing, affected, mappings, turns, ledger, clock);
+        reports = new HandReports(scans, findings, intake, failing, affected, mappings, turns, ledger, clock);
         spool = new DeliverySpool(new MockEnvironment().withProperty("plimsoll.data-dir", folder.toString()), limits);
-        var writer = new ScanWriter(scans, findings, checks, affected, telling, mappings, turns, limits, clock);
+        writer = new ScanWriter(scans, findings, checks, intake, affected, telling, mappings, turns, limits, clock);
         reading = new ScanReading(scans, writer, spool, limits, clock);
         standards.adopt(CLIENT, "minimum-technology-standards");
     }
@@ -99,6 +103,17 @@ final class Deliveries {
     ScanView deliver(String format, String source, ScanScope scope, byte[] body) {
         String id = keep(format, source, scope, body);
         return goOn(id, () -> false);
+    }
+
+    /** Rows as a reader would hand them over. */
+    ScanView deliver(String source, ScanScope scope, List<Row> rows) {
+        String id = UUID.randomUUID().toString();
+        scans.insert(new ScanView(
+                id, CLIENT, source, "csv", scope, ScanState.RECEIVED, Counts.NONE, 0, 0, null, "test", NOW, null));
+        var run = new ScanRun(writer, scans.find(id).orElseThrow(), 3, () -> false);
+        rows.forEach(run::row);
+        writer.finish(run, null);
+        return scans.find(id).orElseThrow();
     }
 
     String keep(String format, String source, ScanScope scope, byte[] body) {

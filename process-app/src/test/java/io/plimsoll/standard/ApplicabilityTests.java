@@ -77,7 +77,8 @@ class ApplicabilityTests {
         assertThat(judge(requirement(), included, BACKUP).reason())
                 .isEqualTo("It applies only to clients who get phishing simulation from us.");
         assertThat(judge(requirement(), both, BACKUP).reason())
-                .isEqualTo("It applies only where \"uses aws\" is recorded of the client.");
+                .isEqualTo("It applies only where \"uses aws\" is recorded of the client;"
+                        + " it is not recorded, which counts as no.");
     }
 
     private static Applicability judge(Control control, Conditions conditions, ServiceView... services) {

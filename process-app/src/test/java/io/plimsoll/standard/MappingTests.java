@@ -41,12 +41,10 @@ class MappingTests {
     void theHighestPriorityDecidesAlone() {
         List<MappingRule> rules = reader.read("radar.yaml", RULES).rules();
 
-        assertThat(MappingRules.best(rules, "door_open")).map(MappingRule::id).hasValue("doors");
-        assertThat(MappingRules.best(rules, "door_left_ajar"))
-                .map(MappingRule::id)
-                .hasValue("doors");
-        assertThat(MappingRules.best(rules, "window_open")).map(MappingRule::id).hasValue("rest");
-        assertThat(MappingRules.best(rules, "window_shut")).isEmpty();
+        assertThat(deciding(rules, "door_open")).containsExactly("doors");
+        assertThat(deciding(rules, "door_left_ajar")).containsExactly("doors");
+        assertThat(deciding(rules, "window_open")).containsExactly("rest");
+        assertThat(deciding(rules, "window_shut")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} -> {1}: line {2}: {3}")
@@ -135,6 +133,121 @@ class MappingTests {
                         .of("radar", "radar", "moat_dry")
                         .controls())
                 .containsExactly("BB-01.1");
+    }
+
+    private static final String BY_REFERENCE = """
+            source: "*"
+            rules:
+              - id: exact
+                priority: 20
+                references: ["cis-doors:1.1"]
+                controls: [AA-01.1, BB-01.1]
+              - id: family
+                priority: 20
+                references: ["cis-doors:*"]
+                controls: [AA-01.2]
+              - id: other
+                priority: 20
+                references: ["nist:do-1"]
+                controls: [AA-01.2]
+              - id: agreeing
+                priority: 20
+                references: ["nist:do-2"]
+                controls: [AA-01.1]
+              - id: urgent
+                priority: 500
+                references: ["law:*"]
+                controls: [AA-01.2]
+              - id: nothing
+                priority: 20
+                references: ["odd:1"]
+                none: No control speaks about it.
+            """;
+
+    private static final Map<String, String> ALL = Map.of("AA-01.1", "aa", "AA-01.2", "aa", "BB-01.1", "bb");
+
+    @ParameterizedTest(name = "{0} with {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            door_open   | cis-doors:1.1           | doors          | a named check goes before a reference
+            window_open | cis-doors:1.1           | exact          | at a higher priority a reference goes before a family of checks
+            chimney     | cis-doors:1.1           | exact          | a reference goes before a family of references
+            chimney     | cis-doors:7             | family         | a family of references
+            door_open   | law:7                   | urgent         | a higher priority goes before all else
+            chimney     | cis-doors:1.1 nist:do-2 | exact,agreeing | references of one rank decide together
+            chimney     | roof:1                  | ``             | no rule
+            """)
+    void whatIsNamedGoesBeforeAFamilyAndAFamilyBeforeAReference(
+            String check, String references, String deciding, String why) {
+        assertThat(withReferences().deciding("radar", "radar", check, List.of(references.split(" "))))
+                .extracting(MappingRule::id)
+                .as(why)
+                .containsExactly(deciding.isEmpty() ? new String[0] : deciding.split(","));
+    }
+
+    @Test
+    void aReferenceCountsWhateverTheSource() {
+        ClientMappings mappings = new ClientMappings(withReferences(), List.of(), ALL);
+
+        assertThat(mappings.of("nightly", "sonar", "ping", Set.of("cis-doors:1.1")))
+                .isEqualTo(new Mapping(true, Set.of("AA-01.1", "BB-01.1")));
+        assertThat(mappings.of("nightly", "sonar", "ping").known()).isFalse();
+        assertThat(mappings.of("nightly", "sonar", "ping", Set.of("odd:1"))).isEqualTo(new Mapping(true, Set.of()));
+    }
+
+    @Test
+    void referencesThatLeadToTwoControlsOfOneStandardLeaveThatStandardToAPerson() {
+        Set<String> references = Set.of("cis-doors:1.1", "nist:do-1");
+        ClientMappings mappings = new ClientMappings(withReferences(), List.of(), ALL);
+
+        assertThat(mappings.of("radar", "radar", "chimney", references))
+                .isEqualTo(new Mapping(false, Set.of("BB-01.1")));
+        assertThat(mappings.openBetween("radar", "radar", "chimney", references))
+                .isEqualTo(Map.of("AA-01.1", "exact", "AA-01.2", "other"));
+        assertThat(new ClientMappings(withReferences(), List.of(), Map.of("BB-01.1", "bb"))
+                        .of("radar", "radar", "chimney", references))
+                .as("to whom the standard is nothing, it is clear")
+                .isEqualTo(new Mapping(true, Set.of("BB-01.1")));
+        var decided = List.of(new Decision("radar", "chimney", "aa", "AA-01.2"));
+        assertThat(new ClientMappings(withReferences(), decided, ALL).of("radar", "radar", "chimney", references))
+                .isEqualTo(new Mapping(true, Set.of("AA-01.2", "BB-01.1")));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: line {2}: {3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ["cis-doors:1.1"] | ["CIS-doors:1.1"] | 5  | 'CIS-doors:1.1' is not a framework's name, a colon and its id, all in lower case
+            ["cis-doors:1.1"] | ["cis-doors"]     | 5  | 'cis-doors' is not a framework's name, a colon and its id, all in lower case
+            ["nist:do-1"]     | ["cis-doors:1.1"] | 11 | rules exact (line 3) and other (line 11) have the same priority 20 and match the same references
+            ["nist:do-1"]     | ["cis-*:1.1"]     | 11 | rules family (line 7) and other (line 11) have the same priority 20 and match the same references
+            none: No          | note: No          | 23 | rule nothing names no controls
+            """)
+    void refusesMalformedOrTyingReferencesWithTheirLine(String good, String bad, int line, String reason) {
+        String text = BY_REFERENCE.replace(good, bad);
+
+        assertThatThrownBy(() -> reader.read("all.yaml", text))
+                .isInstanceOf(MalformedCatalogue.class)
+                .hasMessage("all.yaml:%d: %s", line, reason);
+    }
+
+    @Test
+    void refusesARuleForEverySourceThatTiesWithOneOfASource() {
+        String tying = RULES.replace("priority: 10\n", "priority: 20\n")
+                .replace("checks: [\"*_open\"]", "references: [\"nist:do-1\"]");
+        var files = List.of(reader.read("radar.yaml", tying), reader.read("all.yaml", BY_REFERENCE));
+
+        assertThatThrownBy(() -> new MappingRules(files))
+                .hasMessage("radar.yaml:7: rules other (all.yaml line 11) and rest (line 7) have the same priority 20"
+                        + " and match the same references");
+    }
+
+    private MappingRules withReferences() {
+        return new MappingRules(List.of(reader.read("radar.yaml", RULES), reader.read("all.yaml", BY_REFERENCE)));
+    }
+
+    private static List<String> deciding(List<MappingRule> rules, String check, String... references) {
+        return new MappingRules(List.of(new MappingReader.Rules("radar", rules)))
+                .deciding("radar", "radar", check, List.of(references)).stream()
+                        .map(MappingRule::id)
+                        .toList();
     }
 
     private ClientMappings mappings(List<Decision> decisions, Map<String, String> adopted) {

@@ -46,6 +46,48 @@ class TriagePage {
         return "triage";
     }
 
+    @Access.Msp
+    @GetMapping("/triage/decisions")
+    String decisions(@RequestParam(defaultValue = "") String q, Actor actor, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("decisions", findings.decisions(q, actor));
+        model.addAttribute("decides", actor.has(Role.ANALYST) && actor.scope().all());
+        model.addAttribute("standards", standards.all());
+        return "triage-decisions";
+    }
+
+    /** Another decision about a check in place of the one before. */
+    @Access(value = Role.ANALYST, everyClient = true)
+    @PostMapping("/triage/decisions")
+    String decideAgain(
+            @RequestParam String source,
+            @RequestParam String check,
+            @RequestParam String outcome,
+            @RequestParam(defaultValue = "") String control,
+            @RequestParam(defaultValue = "") String q,
+            Actor actor,
+            RedirectAttributes to) {
+        String code = control.strip().toUpperCase(Locale.ROOT);
+        if (outcome.equals("map") && code.isEmpty()) {
+            to.addFlashAttribute("problem", "Say which control it is about.");
+        } else {
+            MapResult result = outcome.equals("take-back")
+                    ? findings.takeBack(source, check, actor)
+                    : findings.map(source, check, outcome.equals("map") ? code : null, actor);
+            String done =
+                    switch (outcome) {
+                        case "map" -> check + " is " + code + " from now on.";
+                        case "take-back" ->
+                            "What was decided about " + check
+                                    + " is taken back. The rules decide again; where none fits, it waits in triage.";
+                        default -> check + " is ignored from now on.";
+                    };
+            tell(result, done, code, to);
+        }
+        to.addAttribute("q", q);
+        return "redirect:/triage/decisions";
+    }
+
     @Access(value = Role.ANALYST, everyClient = true)
     @PostMapping("/triage")
     String decide(
@@ -58,9 +100,15 @@ class TriagePage {
         String code =
                 control == null || control.isBlank() ? null : control.strip().toUpperCase(Locale.ROOT);
         MapResult result = findings.map(source, check, code, actor);
+        String done = code == null ? check + " is ignored from now on." : check + " is " + code + ".";
+        tell(result, done, code == null ? "" : code, to);
+        to.addAttribute("skip", skip);
+        return "redirect:/triage";
+    }
+
+    private static void tell(MapResult result, String done, String code, RedirectAttributes to) {
         if (result instanceof MapResult.Remembered) {
-            to.addFlashAttribute(
-                    "done", code == null ? check + " is ignored from now on." : check + " is " + code + ".");
+            to.addFlashAttribute("done", done);
         } else {
             to.addFlashAttribute(
                     "problem",
@@ -68,7 +116,5 @@ class TriagePage {
                             ? "No standard has a requirement with the code " + code + "."
                             : "There is no such check any more.");
         }
-        to.addAttribute("skip", skip);
-        return "redirect:/triage";
     }
 }

@@ -64,6 +64,8 @@ class PagesModuleTests {
         "/clients/new,                       R",
         "/imports,                           AU",
         "/triage,                            A",
+        "/triage/decisions,                  ANDUR",
+        "/clients/pages/controls,            ANDUR",
         "/standards,                         MSANDUR",
         "/standards/baseline-security-standards?q=backup, MSANDUR",
         "/ledger?client=pages&verify=true,   MSANDUR",
