@@ -50,4 +50,9 @@ final class DemoPace implements Pace {
         // today still counts, as it does on a real calendar
         return Pace.wholeSecond(now.plusMillis((ChronoUnit.DAYS.between(today, date) + 1) * day));
     }
+
+    @Override
+    public Duration day() {
+        return Duration.ofMillis(day);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +27,21 @@ public class Holds {
     private final ServiceRows services;
     private final ClientRows clients;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Holds(HoldRows holds, ServiceRows services, ClientRows clients, Ledger ledger, Clock clock) {
+    Holds(
+            HoldRows holds,
+            ServiceRows services,
+            ClientRows clients,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.holds = holds;
         this.services = services;
         this.clients = clients;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,6 +141,7 @@ public class Holds {
         }
         if (!services.anyLeft(client.value())) {
             clients.findById(client.value()).orElseThrow(NotVisible::new).endOfAllServices();
+            events.publishEvent(new ClientLeft(client));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -15,6 +16,9 @@ interface Pace {
     Remaining remaining(CalendarView calendar, Instant now, Instant due);
 
     Instant endOf(CalendarView calendar, Instant now, LocalDate date);
+
+    /** How long a day of no calendar lasts. */
+    Duration day();
 
     /** What is checked for each pace alike. */
     static double checkedDays(double workingDays) {

@@ -51,4 +51,9 @@ final class RealPace implements Pace {
     public Instant endOf(CalendarView calendar, Instant now, LocalDate date) {
         return date.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     }
+
+    @Override
+    public Duration day() {
+        return Duration.ofDays(1);
+    }
 }

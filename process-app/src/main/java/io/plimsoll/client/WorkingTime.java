@@ -3,6 +3,7 @@ package io.plimsoll.client;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,11 @@ public class WorkingTime {
     /** When a validity that ends with this date of the client's calendar ends; at demo pace, days from today are scaled. */
     public Instant endOf(ClientId client, LocalDate date) {
         return pace.endOf(calendar(client), clock.instant(), date);
+    }
+
+    /** How long so many days last, free ones among them; at demo pace days last seconds. */
+    public Duration days(int days) {
+        return pace.day().multipliedBy(days);
     }
 
     private CalendarView calendar(ClientId client) {

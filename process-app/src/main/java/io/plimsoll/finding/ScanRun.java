@@ -62,7 +62,7 @@ final class ScanRun implements RowSink {
     @Override
     public void row(Row row) {
         if (source.isEmpty()) {
-            source = row.tool();
+            source = CheckKind.foreign(row.tool());
         }
         FindingRow finding = FindingRow.of(scan.client(), source, row, scan.receivedAt());
         coverage.add(finding);

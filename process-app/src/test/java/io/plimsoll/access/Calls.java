@@ -59,7 +59,15 @@ final class Calls {
             Map.entry("POST /people/{colleague}/rights", "roles=ANALYST&everyone=true"),
             Map.entry("POST /triage/decisions", "source=inventory&check=odd-{client}&outcome=ignore"),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
+            Map.entry("POST /clients/{client}/checks", "domains=own.example s1&cycleDays=7&warningDays=180"),
+            Map.entry("POST /clients/{client}/checks/columns", "asset=asset&product=check"),
             Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
+
+    /** Where forms send a file, and what besides. */
+    private static final Map<String, String> FILES = Map.of(
+            "POST /imports", "client={client}&source=inventory",
+            "POST /clients/{client}/checks/inventory", "",
+            "POST /lifecycle", "product=harbor-linux");
 
     /** JSON that the API takes. */
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -82,7 +90,18 @@ final class Calls {
                     "POST /api/v1/triage",
                     "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}"),
             Map.entry("POST /api/v1/triage/take-back", "{\"source\": \"inventory\", \"check\": \"odd-{client}\"}"),
+            Map.entry(
+                    "PUT /api/v1/clients/{client}/checks",
+                    "{\"domains\": [{\"name\": \"own.example\"}], \"enforceDmarc\": false, \"cycleDays\": 7,"
+                            + " \"warningDays\": 180}"),
+            Map.entry("PUT /api/v1/clients/{client}/checks/columns", "{\"asset\": \"asset\", \"product\": \"check\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
+
+    /** What takes a file as it is. */
+    private static final Set<String> DELIVERED = Set.of(
+            "POST /api/v1/clients/{client}/scans",
+            "POST /api/v1/clients/{client}/checks/inventory",
+            "PUT /api/v1/lifecycle/{product}");
 
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";
 
@@ -122,8 +141,8 @@ final class Calls {
         String pattern = endpoint.substring(endpoint.indexOf(' ') + 1);
         String verb = endpoint.substring(0, endpoint.indexOf(' ')).replaceAll("ANY|,.*", "GET");
         URI address = URI.create(filled(ADDRESSES.getOrDefault(endpoint, pattern)));
-        if (endpoint.equals("POST /imports")) {
-            return upload();
+        if (FILES.containsKey(endpoint)) {
+            return upload(address, FILES.get(endpoint));
         }
         MockHttpServletRequestBuilder call = request(HttpMethod.valueOf(verb), address);
         call.accept(isApi(endpoint) ? MediaType.ALL : MediaType.TEXT_HTML, MediaType.ALL);
@@ -133,12 +152,15 @@ final class Calls {
         return withContent(endpoint, call);
     }
 
-    private AbstractMockHttpServletRequestBuilder<?> upload() {
-        return multipart("/imports")
-                .file(new MockMultipartFile("file", "scan.csv", "text/csv", DELIVERY.getBytes(StandardCharsets.UTF_8)))
-                .param("client", filled("{client}"))
-                .param("source", "inventory")
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+    private AbstractMockHttpServletRequestBuilder<?> upload(URI address, String besides) {
+        var call = multipart(address)
+                .file(new MockMultipartFile("file", "scan.csv", "text/csv", DELIVERY.getBytes(StandardCharsets.UTF_8)));
+        for (String pair : filled(besides).split("&")) {
+            if (!pair.isEmpty()) {
+                call.param(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
+        }
+        return call.with(SecurityMockMvcRequestPostProcessors.csrf());
     }
 
     private MockHttpServletRequestBuilder withContent(String endpoint, MockHttpServletRequestBuilder call) {
@@ -149,7 +171,7 @@ final class Calls {
             }
         } else if (BODIES.containsKey(endpoint)) {
             call.contentType(MediaType.APPLICATION_JSON).content(filled(BODIES.get(endpoint)));
-        } else if (endpoint.equals("POST /api/v1/clients/{client}/scans")) {
+        } else if (DELIVERED.contains(endpoint)) {
             call.contentType("text/csv").content(DELIVERY);
         }
         return call;
