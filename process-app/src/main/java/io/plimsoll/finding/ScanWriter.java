@@ -1,6 +1,5 @@
 package io.plimsoll.finding;
 
-import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.Texts;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.standard.ClientMappings;

@@ -48,7 +48,13 @@ final class QuestionReader {
             }
             questions.add(question);
             rules.add(new MappingRule(
-                    question.id(), 0, List.of(new Glob(question.id())), question.controls(), file, entry.line()));
+                    question.id(),
+                    0,
+                    List.of(new Glob(question.id())),
+                    List.of(),
+                    question.controls(),
+                    file,
+                    entry.line()));
         }
         if (questions.isEmpty()) {
             throw block.malformed("questions", "the file asks nothing");
