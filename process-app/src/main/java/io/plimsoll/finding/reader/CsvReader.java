@@ -1,6 +1,5 @@
 package io.plimsoll.finding.reader;
 
-import io.plimsoll.standard.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
@@ -19,16 +17,12 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads our own plain list of results: UTF-8, a header with {@code check,asset,status} and, as wanted,
  * {@code severity,title,detail,observed_at,account}, in any order; other columns are passed over.
  */
 final class CsvReader implements RowReader {
-
-    /** The product under which mapping rules for such lists are filed. */
-    static final String TOOL = "inventory";
 
     private final char delimiter;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -82,39 +76,12 @@ final class CsvReader implements RowReader {
     }
 
     private void row(String place, CSVRecord record, RowSink sink) {
-        String check = value(record, "check");
-        String asset = value(record, "asset");
-        RowStatus status = status(value(record, "status"));
-        String severity = value(record, "severity");
-        Severity known = Words.severity(severity);
-        String observed = value(record, "observed_at");
-        Instant observedAt = observed.isEmpty() ? null : Words.instant(observed);
-        String objection = Row.objection(check, asset);
-        if (record.size() != columnCount()) {
-            objection = "it has %d values where the header has %d".formatted(record.size(), columnCount());
-        } else if (objection.isEmpty() && status == null) {
-            objection = "its status '" + Texts.clean(value(record, "status"), 40) + "' is not known";
-        } else if (objection.isEmpty() && known == null && !severity.isEmpty()) {
-            objection = "its severity '" + Texts.clean(severity, 40) + "' is not known";
-        } else if (objection.isEmpty() && observedAt == null && !observed.isEmpty()) {
-            objection = "its observed_at '" + Texts.clean(observed, 40) + "' is not a time";
+        if (record.size() == columnCount()) {
+            PlainRow.emit(place, column -> value(record, column), Set.of(), sink);
+        } else {
+            String objection = "it has %d values where the header has %d".formatted(record.size(), columnCount());
+            sink.rejected(place, objection, value(record, "check"));
         }
-        if (!objection.isEmpty() || status == null) {
-            sink.rejected(place, objection, check);
-            return;
-        }
-        sink.row(new Row(
-                TOOL,
-                Texts.clean(value(record, "account"), Row.ACCOUNT),
-                check,
-                Texts.clean(value(record, "title"), Row.TITLE),
-                Texts.clean(asset, Row.ASSET),
-                asset,
-                status,
-                known,
-                Texts.clean(value(record, "detail"), Row.DETAIL),
-                observedAt,
-                Set.of()));
     }
 
     private int columnCount() {
@@ -124,16 +91,6 @@ final class CsvReader implements RowReader {
     private String value(CSVRecord record, String column) {
         Integer index = columns.get(column);
         return index == null || index >= record.size() ? "" : record.get(index).strip();
-    }
-
-    private static @Nullable RowStatus status(String word) {
-        return switch (word.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ')) {
-            case "met", "pass", "passed", "ok", "compliant" -> RowStatus.MET;
-            case "not met", "fail", "failed", "not compliant", "noncompliant", "non compliant" -> RowStatus.NOT_MET;
-            case "not applicable", "n/a", "na" -> RowStatus.NOT_APPLICABLE;
-            case "unknown", "manual", "error", "skipped", "warning" -> RowStatus.UNKNOWN;
-            default -> null;
-        };
     }
 
     private static String describe(long line, Throwable cause) {

@@ -5,21 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's first bytes what it is, so that a wrong one can be called by its name. */
 public final class Recognition {
 
     private static final int HEAD = 64 * 1024;
-    private static final List<String> OCSF_MARKS =
-            List.of("\"class_uid\"", "\"finding_info\"", "\"event_code\"", "\"category_uid\"", "\"type_uid\"");
-    private static final Map<String, String> OTHER_JSON = Map.of(
-            "\"assessment-results\"", "OSCAL assessment results",
-            "\"sarif", "SARIF",
-            "\"bomFormat\"", "a bill of materials (CycloneDX)",
-            "\"ProductAbbreviationMapping\"", "a ScubaGear report",
-            "\"controlScores\"", "a Microsoft Secure Score");
+    private static final String EMPTY_LIST = "an empty JSON list";
+
+    /** How far a JSON file is looked into whose head does not say what it is. */
+    private static final int LOOK = 4 * 1024 * 1024;
 
     private Recognition() {}
 
@@ -39,23 +34,56 @@ public final class Recognition {
         static Content other(String words) {
             return new Content(null, words, ',');
         }
+
+        /** A JSON list with nothing in it: several formats look like that. */
+        static Content emptyList() {
+            return new Content(ScanFormat.OCSF, EMPTY_LIST, ',');
+        }
+
+        /** The same, taken as what the sender says it is where it may be that as well as anything else. */
+        public Content as(String format) {
+            boolean plain = words.equals(EMPTY_LIST) && format.equals(ScanFormat.JSON.key());
+            return plain ? Content.of(ScanFormat.JSON, ',') : this;
+        }
     }
 
     /** Looks at the head of the stream and leaves it at its start. */
     public static Content of(BufferedInputStream content) throws BrokenFile {
         try {
-            content.mark(HEAD);
-            byte[] head = content.readNBytes(HEAD - 1);
-            content.reset();
-            return of(head);
+            byte[] head = head(content, HEAD);
+            return isJson(head) ? json(content, head) : of(head);
         } catch (IOException e) {
             throw BrokenFile.of("The file could not be read.", e);
         }
     }
 
-    private static Content of(byte[] head) {
+    private static byte[] head(BufferedInputStream content, int length) throws IOException {
+        content.mark(length);
+        byte[] head = content.readNBytes(length - 1);
+        content.reset();
+        return head;
+    }
+
+    private static String start(byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8);
-        String start = (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+    }
+
+    private static boolean isJson(byte[] head) {
+        String start = start(head);
+        return (start.startsWith("{") || start.startsWith("[")) && start.indexOf('\0') < 0;
+    }
+
+    private static Content json(BufferedInputStream content, byte[] head) throws IOException {
+        Content found = JsonRecognition.of(head);
+        if (found == null && head.length == HEAD - 1) {
+            found = JsonRecognition.of(head(content, LOOK));
+        }
+        return found == null ? Content.other("JSON of a kind that is not known here") : found;
+    }
+
+    private static Content of(byte[] head) {
+        String start = start(head);
         if (start.isEmpty()) {
             return Content.other("empty");
         }
@@ -68,21 +96,7 @@ public final class Recognition {
         if (start.indexOf('\0') >= 0) {
             return Content.other("a binary file, or text that is not UTF-8");
         }
-        if (start.startsWith("{") || start.startsWith("[")) {
-            return json(start);
-        }
         return start.startsWith("<") ? Content.other(markup(start)) : table(start);
-    }
-
-    private static Content json(String start) {
-        if (OCSF_MARKS.stream().anyMatch(start::contains) || start.matches("(?s)\\[\\s*]\\s*")) {
-            return Content.of(ScanFormat.OCSF, ',');
-        }
-        return Content.other(OTHER_JSON.entrySet().stream()
-                .filter(mark -> start.contains(mark.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("JSON, but not OCSF findings"));
     }
 
     private static String markup(String start) {
