@@ -37,8 +37,9 @@ class ScanDoor {
         String format = order.format().strip().toLowerCase(Locale.ROOT);
         String source = order.source().strip().toLowerCase(Locale.ROOT);
         Optional<ScanScope> scope = scope(order.scope());
-        if (!format.equals(ScanReading.AUTO) && ScanFormat.ofKey(format).isEmpty()) {
-            return new Received.Refused("The format must be auto or one of " + ScanFormat.allKeys() + ".");
+        boolean found = format.equals(ScanReading.AUTO) || format.equals(ScanReading.AUTO_JSON);
+        if (!found && ScanFormat.ofKey(format).isEmpty()) {
+            return new Received.Refused("The format must be auto, " + ScanFormat.keys() + ".");
         }
         if (scope.isEmpty()) {
             return new Received.Refused("The scope must be partial or full.");

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 class ScanReading {
 
     static final String AUTO = "auto";
+
+    /** Whatever it is, as long as it is JSON: so much the name of a file can say. */
+    static final String AUTO_JSON = "auto-json";
+
     private static final Logger LOG = LoggerFactory.getLogger(ScanReading.class);
     private static final String OUR_FAULT =
             "Something went wrong on our side. What was read before is kept; please deliver the file again.";
@@ -62,7 +66,7 @@ class ScanReading {
 
     private void read(ScanView scan, BooleanSupplier stopped) throws IOException {
         try (var content = new BufferedInputStream(spool.open(scan.id()), 128 * 1024)) {
-            Recognition.Content recognised = Recognition.of(content);
+            Recognition.Content recognised = Recognition.of(content).as(scan.format());
             ScanFormat format = recognised.format();
             if (format == null || !wanted(scan.format(), format)) {
                 fail(scan, wrongFormat(scan.format(), recognised));
@@ -93,16 +97,17 @@ class ScanReading {
     }
 
     private static boolean wanted(String asked, ScanFormat format) {
-        return asked.equals(AUTO) || asked.equals(format.key());
+        return asked.equals(AUTO) || asked.equals(format.key()) || asked.equals(AUTO_JSON) && format.isJson();
     }
 
     private static String wrongFormat(String asked, Recognition.Content found) {
         if (found.words().equals("empty")) {
             return "The file is empty.";
         }
-        if (asked.equals(AUTO)) {
+        if (asked.equals(AUTO) || asked.equals(AUTO_JSON) && found.format() == null) {
             return "The file looks like " + found.words() + ". What can be read: " + ScanFormat.allWords() + ".";
         }
-        return "The file was sent as " + asked + " but looks like " + found.words() + ".";
+        String word = asked.equals(AUTO_JSON) ? "JSON" : asked;
+        return "The file was sent as " + word + " but looks like " + found.words() + ".";
     }
 }

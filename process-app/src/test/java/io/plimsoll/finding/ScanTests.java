@@ -271,12 +271,14 @@ class ScanTests {
     @CsvSource(delimiter = '|', textBlock = """
             <Benchmark xmlns="http://checklists.nist.gov/xccdf/1.2">     | csv  | The file was sent as csv but looks like XCCDF or ARF results in XML.
             <inventory/>                                                 | auto | The file looks like XML, but not XCCDF results. What can be read:
-            <!doctype html><html>                                        | auto | The file looks like a web page (HTML). What can be read:
-            {"assessment-results": {}}                                   | auto | The file looks like OSCAL assessment results. What can be read:
+            <!doctype html><html>                                        | auto | The file looks like a web page (HTML). What can be read: OCSF findings in JSON,
+            {"bomFormat": "CycloneDX"}                                   | auto | The file looks like a bill of materials (CycloneDX). What can be read: OCSF findings in JSON,
             check,asset,status                                           | ocsf | The file was sent as ocsf but looks like a CSV list of results.
             [{"class_uid": 2004}]                                        | csv  | The file was sent as csv but looks like OCSF findings in JSON.
+            check,asset,status                                           | auto-json | The file was sent as JSON but looks like a CSV list of results.
+            {"a": 1}                                                     | auto-json | The file looks like JSON of a kind that is not known here. What can be read:
             name,age                                                     | csv  | The file was sent as csv but looks like a table without the columns check, asset and status.
-            %PDF-1.7                                                     | auto | The file looks like a PDF document. What can be read:
+            %PDF-1.7                                                     | auto | The file looks like a PDF document. What can be read: OCSF findings in JSON,
             """)
     void aFileThatIsNotWhatItSaysIsCalledByItsName(String body, String format, String problem) {
         ScanView scan = deliveries.deliver(format, "", ScanScope.FULL, body.getBytes(StandardCharsets.UTF_8));

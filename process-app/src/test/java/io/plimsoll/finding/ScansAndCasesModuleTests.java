@@ -216,7 +216,8 @@ class ScansAndCasesModuleTests {
     private ScanReading node() {
         var turns = new ClientTurns(db, new Transactions(transactions, meters, List.of()), transactions);
         var telling = new Telling(affected, turns);
-        var writer = new ScanWriter(scans, table, checks, affected, telling, mappings, turns, limits, clock);
+        var intake = new CheckIntake(checks, affected);
+        var writer = new ScanWriter(scans, table, checks, intake, affected, telling, mappings, turns, limits, clock);
         return new ScanReading(scans, writer, spool, limits, clock);
     }
 

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class Recognition {
 
     private static final int HEAD = 64 * 1024;
-    private static final List<String> OCSF_MARKS =
-            List.of("\"class_uid\"", "\"finding_info\"", "\"event_code\"", "\"category_uid\"", "\"type_uid\"");
-    private static final Map<String, String> OTHER_JSON = Map.of(
-            "\"assessment-results\"", "OSCAL assessment results",
-            "\"sarif", "SARIF",
-            "\"bomFormat\"", "a bill of materials (CycloneDX)",
-            "\"ProductAbbreviationMapping\"", "a ScubaGear report",
-            "\"controlScores\"", "a Microsoft Secure Score");
+    private static final String EMPTY_LIST = "an empty JSON list";
+
+    /** How far a JSON file is looked into whose head does not say what it is. */
+    private static final int LOOK = 4 * 1024 * 1024;
 
     private Recognition() {}
 
@@ -39,18 +34,51 @@ public final class Recognition {
         static Content other(String words) {
             return new Content(null, words, ',');
         }
+
+        /** A JSON list with nothing in it: several formats look like that. */
+        static Content emptyList() {
+            return new Content(ScanFormat.OCSF, EMPTY_LIST, ',');
+        }
+
+        /** The same, taken as what the sender says it is where it may be that as well as anything else. */
+        public Content as(String format) {
+            boolean plain = words.equals(EMPTY_LIST) && format.equals(ScanFormat.JSON.key());
+            return plain ? Content.of(ScanFormat.JSON, ',') : this;
+        }
     }
 
     /** Looks at the head of the stream and leaves it at its start. */
     public static Content of(BufferedInputStream content) throws BrokenFile {
         try {
-            content.mark(HEAD);
-            byte[] head = FileHead.read(content, HEAD - 1);
-            content.reset();
-            return of(head);
+            byte[] head = head(content, HEAD);
+            return isJson(head) ? json(content, head) : of(head);
         } catch (IOException e) {
             throw BrokenFile.of("The file could not be read.", e);
         }
+    }
+
+    private static byte[] head(BufferedInputStream content, int length) throws IOException {
+        content.mark(length);
+        byte[] head = FileHead.read(content, length - 1);
+        content.reset();
+        return head;
+    }
+
+    private static String start(byte[] head) {
+        return FileHead.text(head).stripLeading();
+    }
+
+    private static boolean isJson(byte[] head) {
+        String start = FileHead.binary(head).isEmpty() ? start(head) : "";
+        return (start.startsWith("{") || start.startsWith("[")) && start.indexOf('\0') < 0;
+    }
+
+    private static Content json(BufferedInputStream content, byte[] head) throws IOException {
+        Content found = JsonRecognition.of(head);
+        if (found == null && head.length == HEAD - 1) {
+            found = JsonRecognition.of(head(content, LOOK));
+        }
+        return found == null ? Content.other("JSON of a kind that is not known here") : found;
     }
 
     private static Content of(byte[] head) {
@@ -58,28 +86,14 @@ public final class Recognition {
         if (!binary.isEmpty()) {
             return Content.other(binary);
         }
-        String start = FileHead.text(head).stripLeading();
+        String start = start(head);
         if (start.isEmpty()) {
             return Content.other("empty");
         }
         if (start.indexOf('\0') >= 0) {
             return Content.other("a binary file, or text that is not UTF-8");
         }
-        if (start.startsWith("{") || start.startsWith("[")) {
-            return json(start);
-        }
         return start.startsWith("<") ? markup(start) : table(start);
-    }
-
-    private static Content json(String start) {
-        if (OCSF_MARKS.stream().anyMatch(start::contains) || start.matches("(?s)\\[\\s*]\\s*")) {
-            return Content.of(ScanFormat.OCSF, ',');
-        }
-        return Content.other(OTHER_JSON.entrySet().stream()
-                .filter(mark -> start.contains(mark.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("JSON, but not OCSF findings"));
     }
 
     private static Content markup(String start) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,6 +102,11 @@ public final class References {
             Pattern.compile("(.+?)\\s+(?:-\\s+)?(?:requirement|control)\\s+(\\S*\\d\\S*).*", Pattern.CASE_INSENSITIVE),
             Pattern.compile("([A-Za-z].*?)\\s+((?!v\\d)(?:[A-Za-z]{1,4}[-._]?){0,3}\\d[\\w.()-]*)(?:\\s+-\\s.*)?"));
 
+    /** What was spelled already: files say the same few thousand things over and over. */
+    private static final Map<String, String> SPELLED = new ConcurrentHashMap<>();
+
+    private static final int MOST_SPELLED = 20_000;
+
     private final Set<String> found = new TreeSet<>();
 
     private record Family(Pattern pattern, String slug) {}
@@ -111,12 +118,13 @@ public final class References {
 
     /** The same, where the source says the platform apart from the framework's name. */
     References add(String framework, String platform, String requirement) {
-        return keep(of(framework, platform, requirement));
+        String key = framework + '\n' + platform + '\n' + requirement;
+        return found.size() >= MOST ? this : keep(spelled(key, () -> of(framework, platform, requirement)));
     }
 
     /** A requirement that names its framework itself, as in {@code NIST.800-53.r5 AC-3(7)}. */
     References addText(String text) {
-        return keep(ofText(text));
+        return found.size() >= MOST ? this : keep(spelled(text, () -> ofText(text)));
     }
 
     /** All of another collection. */
@@ -128,6 +136,18 @@ public final class References {
     /** At most {@link #MOST}, in the order of the alphabet. */
     Set<String> toSet() {
         return Collections.unmodifiableSet(new TreeSet<>(found));
+    }
+
+    private static String spelled(String key, Supplier<String> spelling) {
+        String known = SPELLED.get(key);
+        if (known != null) {
+            return known;
+        }
+        String spelled = spelling.get();
+        if (key.length() <= LONGEST * 2 && SPELLED.size() < MOST_SPELLED) {
+            SPELLED.put(key, spelled);
+        }
+        return spelled;
     }
 
     private References keep(String reference) {

@@ -74,12 +74,12 @@ class ImportsPage {
         if (file.isEmpty()) {
             return refused("Choose a file first; this one is empty.", client, to);
         }
-        Optional<String> named = UploadName.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""))
-                .format();
-        if (named.isEmpty()) {
+        UploadName name = UploadName.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+        if (!name.isAllowed()) {
             return refused("The name of the file must end with " + UploadName.ALLOWED + ".", client, to);
         }
-        if (!format.equals("auto") && !format.equals(named.get())) {
+        Optional<String> named = name.format(format);
+        if (named.isEmpty()) {
             return refused("The file does not look like " + format + " by its name.", client, to);
         }
         Received received;

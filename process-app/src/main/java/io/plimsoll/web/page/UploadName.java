@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The name under which a person uploads a scan. It is never used for a file of ours; it only says what the content is
@@ -13,11 +14,15 @@ import java.util.Optional;
 record UploadName(String extension) {
 
     /** What can be uploaded, as a person is told it; each also packed as {@code .gz}. */
-    static final String ALLOWED = ".csv, .xml, .json, .jsonl and .ndjson, each also as .gz";
+    static final String ALLOWED = ".csv, .xml, .json, .jsonl, .ndjson and .sarif, each also as .gz";
 
     private static final String PACKED = ".gz";
+    private static final String ANY = "auto";
+    private static final String ANY_JSON = "auto-json";
     private static final Map<String, String> FORMATS =
-            Map.of("csv", "csv", "xml", "xccdf", "json", "ocsf", "jsonl", "ocsf", "ndjson", "ocsf");
+            Map.of(
+                    "csv", "csv", "xml", "xccdf", "json", ANY_JSON, "jsonl", ANY_JSON, "ndjson", ANY_JSON, "sarif", "sarif");
+    private static final Set<String> JSON = Set.of("ocsf", "scuba", "securescore", "sarif", "oscal", "json");
 
     static UploadName of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -25,8 +30,21 @@ record UploadName(String extension) {
         return new UploadName(plain.substring(plain.lastIndexOf('.') + 1));
     }
 
-    /** The format that a file of this name is read as; empty where it may not be uploaded. */
-    Optional<String> format() {
-        return Optional.ofNullable(FORMATS.get(extension));
+    /** Whether a file of this name may be uploaded. */
+    boolean isAllowed() {
+        return FORMATS.containsKey(extension);
+    }
+
+    /**
+     * The format that a file of this name is read as; empty where the name contradicts what was chosen.
+     *
+     * @param chosen a format, or "auto"
+     */
+    Optional<String> format(String chosen) {
+        String named = FORMATS.get(extension);
+        if (named == null || chosen.equals(ANY) || chosen.equals(named)) {
+            return Optional.ofNullable(named);
+        }
+        return named.equals(ANY_JSON) && JSON.contains(chosen) ? Optional.of(chosen) : Optional.empty();
     }
 }

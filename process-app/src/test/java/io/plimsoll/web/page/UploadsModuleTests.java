@@ -64,7 +64,7 @@ class UploadsModuleTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"results.csv, ocsf", "results.json, csv", "results.jsonl, csv"})
+    @CsvSource({"results.csv, ocsf", "results.json, csv", "results.jsonl, csv", "results.sarif, oscal"})
     void aNameThatContradictsTheChosenFormatIsRefused(String name, String format) throws Exception {
         MvcResult answer = upload(name, format);
 
@@ -74,11 +74,13 @@ class UploadsModuleTests {
 
     @Test
     void theNameSaysHowTheContentIsRead() {
-        assertThat(UploadName.of("a.csv").format()).contains("csv");
-        assertThat(UploadName.of("arf.XML.gz").format()).contains("xccdf");
-        assertThat(UploadName.of("a.ocsf.json").format()).contains("ocsf");
-        assertThat(UploadName.of("a.ndjson.gz").format()).contains("ocsf");
-        assertThat(UploadName.of("a.gz").format()).isEmpty();
+        assertThat(UploadName.of("a.csv").format("auto")).contains("csv");
+        assertThat(UploadName.of("arf.XML.gz").format("auto")).contains("xccdf");
+        assertThat(UploadName.of("a.ocsf.json").format("auto")).contains("auto-json");
+        assertThat(UploadName.of("a.ndjson.gz").format("ocsf")).contains("ocsf");
+        assertThat(UploadName.of("a.json").format("csv")).isEmpty();
+        assertThat(UploadName.of("a.sarif.gz").format("auto")).contains("sarif");
+        assertThat(UploadName.of("a.gz").isAllowed()).isFalse();
     }
 
     private MvcResult upload(String name, String format) throws Exception {
