@@ -19,9 +19,8 @@ record UploadName(String extension) {
     private static final String PACKED = ".gz";
     private static final String ANY = "auto";
     private static final String ANY_JSON = "auto-json";
-    private static final Map<String, String> FORMATS =
-            Map.of(
-                    "csv", "csv", "xml", "xccdf", "json", ANY_JSON, "jsonl", ANY_JSON, "ndjson", ANY_JSON, "sarif", "sarif");
+    private static final Map<String, String> FORMATS = Map.of(
+            "csv", "csv", "xml", "xccdf", "json", ANY_JSON, "jsonl", ANY_JSON, "ndjson", ANY_JSON, "sarif", "sarif");
     private static final Set<String> JSON = Set.of("ocsf", "scuba", "securescore", "sarif", "oscal", "json");
 
     static UploadName of(String name) {
