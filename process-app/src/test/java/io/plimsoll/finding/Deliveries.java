@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,8 +62,13 @@ final class Deliveries {
     }
 
     Deliveries(Path folder, DataSize most) {
-        source = new CountingDatabase(
-                TestDatabase.with("V130__standard", "V140__finding", "V270__mapping", "V300__finding_keys"));
+        this(folder, most, TestDatabase.empty());
+    }
+
+    /** @param empty without tables */
+    Deliveries(Path folder, DataSize most, DataSource empty) {
+        source = new CountingDatabase(empty);
+        TestDatabase.add(source, "V130__standard", "V140__finding", "V270__mapping", "V300__finding_keys");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var template = new JdbcTemplate(source);
         var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);

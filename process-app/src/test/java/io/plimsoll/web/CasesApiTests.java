@@ -105,6 +105,7 @@ class CasesApiTests {
                 .andExpect(jsonPath("$.number").value("NC-2026-000123"))
                 .andExpect(jsonPath("$.standardVersion").value("1.0"))
                 .andExpect(jsonPath("$.failing[0].asset").value("db"))
+                .andExpect(jsonPath("$.sources[0]").value("scanner"))
                 .andExpect(jsonPath("$.engagement[0].kind").value("asked"))
                 .andExpect(jsonPath("$.history[0].facts.assets").value(3))
                 .andExpect(jsonPath("$.openTasks[0].form").value("respond"));
