@@ -1,10 +1,14 @@
 package io.plimsoll.web;
 
 import static io.plimsoll.SignedIn.bearer;
+import static io.plimsoll.SignedIn.session;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -12,12 +16,15 @@ import io.plimsoll.PlimsollTest;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientDetails;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.InventoryColumns;
 import io.plimsoll.client.ServiceDetails;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.finding.ScheduledChecks;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Set;
@@ -41,6 +48,9 @@ class ChecksModuleTests {
 
     @Autowired
     Clients clients;
+
+    @Autowired
+    ScheduledChecks scheduled;
 
     private final String client = "chk-" + UUID.randomUUID().toString().substring(0, 8);
     private final String checks = "/api/v1/clients/" + client + "/checks";
@@ -93,7 +103,7 @@ class ChecksModuleTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(settings("no domain", 200)))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("Give 1 to 90 days.")));
+                .andExpect(jsonPath("$.detail").value(containsString("Give 1 to 90 days.")));
     }
 
     @Test
@@ -116,6 +126,36 @@ class ChecksModuleTests {
                 .andExpect(status().isOk());
         http.perform(get(checks).with(ANALYST))
                 .andExpect(jsonPath("$.columns.product").value("product"));
+    }
+
+    @Test
+    void thePageShowsWhatTheLastRunSaid() throws Exception {
+        RequestPostProcessor analyst = session("analyst", Role.ANALYST, "*");
+        String page = "/clients/" + client + "/checks";
+        http.perform(get(page).with(analyst)).andExpect(content().string(containsString("Nothing was checked yet")));
+        var id = new ClientId(client);
+        scheduled.upload(
+                id,
+                "<i>.csv",
+                "asset,product\nSRV1,Windows Server 2012\nSRV2,Windows Server 2025\nBOX,<b>ERP</b>\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                Actor.system());
+        http.perform(get(page).with(analyst)).andExpect(content().string(containsString("Check the guess")));
+        scheduled.map(id, new InventoryColumns("asset", "", "product", "", ""), Actor.system());
+        scheduled.judgeInventory(id);
+
+        http.perform(get(page).with(analyst))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Critical")))
+                .andExpect(content()
+                        .string(containsString("Windows Server 2012: security updates ended on 10 October 2023.")))
+                .andExpect(content().string(containsString("? unknown")))
+                .andExpect(content().string(containsString("&lt;b&gt;ERP&lt;/b&gt;")))
+                .andExpect(content().string(not(containsString("<i>.csv"))));
+        http.perform(get(page).with(session("auditor", Role.AUDITOR, "*")))
+                .andExpect(content().string(not(containsString("Save columns"))));
+        http.perform(get("/lifecycle").with(analyst))
+                .andExpect(content().string(containsString("Microsoft Windows Server")));
     }
 
     @Test
