@@ -1,5 +1,5 @@
-/** Every task that the engine does calls one step of one bean with the case number and nothing else. */
-const CALL = /^\$\{[a-z][A-Za-z]*Steps\.[a-z][A-Za-z]*\(caseNumber\)\}$/;
+/** Every task that the engine does calls one step of one bean with the case number, or the client where there is no case, and nothing else. */
+const CALL = /^\$\{[a-z][A-Za-z]*Steps\.[a-z][A-Za-z]*\((caseNumber|client)\)\}$/;
 
 module.exports = () => ({
   check(node, reporter) {

@@ -35,6 +35,7 @@ public class Findings {
     private final ScanTable scans;
     private final FailingAssets failing;
     private final HandReports reports;
+    private final AttestedAnswers answers;
     private final Triage triage;
     private final Postures postures;
 
@@ -44,6 +45,7 @@ public class Findings {
             ScanTable scans,
             FailingAssets failing,
             HandReports reports,
+            AttestedAnswers answers,
             Triage triage,
             Postures postures) {
         this.clients = clients;
@@ -51,6 +53,7 @@ public class Findings {
         this.scans = scans;
         this.failing = failing;
         this.reports = reports;
+        this.answers = answers;
         this.triage = triage;
         this.postures = postures;
     }
@@ -122,6 +125,12 @@ public class Findings {
     @Transactional
     public String report(ClientId client, String controlCode, String summary, List<String> assets, Actor by) {
         return reports.report(client, controlCode, summary, assets, by);
+    }
+
+    /** Keeps what a client's people said to questions, or that they said nothing, and publishes {@link ScanRecorded}. */
+    @Transactional
+    public void attest(ClientId client, List<Attested> said, Actor by) {
+        answers.record(client, said, by);
     }
 
     /** A person has verified that the control is met: all failing findings of it are cleared with this source; publishes no event. */

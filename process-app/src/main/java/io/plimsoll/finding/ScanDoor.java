@@ -42,7 +42,7 @@ class ScanDoor {
         if (scope.isEmpty()) {
             return new Received.Refused("The scope must be partial or full.");
         }
-        if (!source.isEmpty() && (!SOURCE.matcher(source).matches() || source.equals(HandReports.SOURCE))) {
+        if (!source.isEmpty() && (!SOURCE.matcher(source).matches() || OwnRows.SOURCES.contains(source))) {
             return new Received.Refused("The source must be a short name of letters, digits, dots and hyphens.");
         }
         String id = UuidCreator.getTimeOrderedEpoch().toString();

@@ -20,6 +20,9 @@ final class ScanRun implements RowSink {
 
     private static final int PIECE = 1000;
 
+    /** A product that calls itself like a source of ours must not speak for people. */
+    private static final String FROM_A_FILE = "-file";
+
     private final ScanWriter writer;
     private final ScanView scan;
     private final String givenSource;
@@ -58,7 +61,7 @@ final class ScanRun implements RowSink {
     @Override
     public void row(Row row) {
         if (source.isEmpty()) {
-            source = row.tool();
+            source = OwnRows.SOURCES.contains(row.tool()) ? row.tool() + FROM_A_FILE : row.tool();
         }
         FindingRow finding = FindingRow.of(scan.client(), source, row, scan.receivedAt());
         coverage.add(finding);

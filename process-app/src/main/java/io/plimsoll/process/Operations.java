@@ -1,6 +1,7 @@
 package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
@@ -97,6 +98,7 @@ public class Operations {
                 .processInstanceIds(jobs.stream().map(Job::getProcessInstanceId).collect(Collectors.toSet()))
                 .list()
                 .stream()
+                .filter(instance -> CaseNumber.isValid(instance.getBusinessKey()))
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 

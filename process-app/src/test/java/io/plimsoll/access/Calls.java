@@ -57,6 +57,8 @@ final class Calls {
             Map.entry("POST /people/repair", "kind=NO_GROUP"),
             Map.entry("POST /logout/connect/back-channel/plimsoll", "state=no-token"),
             Map.entry("POST /people/{colleague}/rights", "roles=ANALYST&everyone=true"),
+            Map.entry("POST /clients/{client}/report", "control=MTS-01.2&summary=Seen on site&assets=srv-8"),
+            Map.entry("POST /clients/{client}/attestation/answers", "action=save&revision="),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
 
@@ -82,6 +84,7 @@ final class Calls {
                     "{\"source\": \"inventory\", \"check\": \"odd-{client}\", \"ignore\": true}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
+    private static final String ATTACHMENT = "POST /api/v1/cases/{number}/attachments";
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";
 
     private final Map<String, String> ids;
@@ -122,6 +125,10 @@ final class Calls {
         URI address = URI.create(filled(ADDRESSES.getOrDefault(endpoint, pattern)));
         if (endpoint.equals("POST /imports")) {
             return upload();
+        } else if (endpoint.equals(ATTACHMENT)) {
+            return multipart(address)
+                    .file(new MockMultipartFile(
+                            "file", "note.txt", "text/plain", "Seen".getBytes(StandardCharsets.UTF_8)));
         }
         MockHttpServletRequestBuilder call = request(HttpMethod.valueOf(verb), address);
         call.accept(isApi(endpoint) ? MediaType.ALL : MediaType.TEXT_HTML, MediaType.ALL);

@@ -73,7 +73,8 @@ final class Deliveries {
         failing = new FailingAssets(checks, findings, mappings);
         replay = new Replay(checks, mappings, affected, turns);
         var ledger = StandardFixture.forgetfulLedger();
-        reports = new HandReports(scans, findings, checks, failing, affected, mappings, turns, ledger, clock);
+        var own = new OwnRows(scans, findings, checks, affected, mappings, turns, clock);
+        reports = new HandReports(own, findings, failing, turns, ledger, clock);
         spool = new DeliverySpool(new MockEnvironment().withProperty("plimsoll.data-dir", folder.toString()), limits);
         var writer = new ScanWriter(scans, findings, checks, affected, mappings, turns, limits, clock);
         reading = new ScanReading(scans, writer, spool, limits, clock);
