@@ -74,9 +74,9 @@ class AttestationRows {
     }
 
     private void insert(Questionnaire asked, int place, AskedQuestion question) {
-        db.sql(
-                        "insert into asked_question (questionnaire_id, client_id, question_id, place, area, words, help,"
-                                + " text_sha256, by_signatory, evidence, answered) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)")
+        db.sql("insert into asked_question (questionnaire_id, client_id, question_id, place, area, words,"
+                        + " help, text_sha256, by_signatory, evidence, answered)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)")
                 .params(
                         asked.id(),
                         asked.client().value(),
@@ -147,10 +147,9 @@ class AttestationRows {
         db.sql("update attestation_answer set current_key = null where current_key = ? and client_id = ?")
                 .params(key, client.value())
                 .update();
-        db.sql(
-                        "insert into attestation_answer (id, client_id, question_id, questionnaire_id, current_key, answer, words,"
-                                + " by_subject, by_name, answered_at, ask_again_at, valid_until, expired, text_sha256)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        db.sql("insert into attestation_answer (id, client_id, question_id, questionnaire_id, current_key, answer,"
+                        + " words, by_subject, by_name, answered_at, ask_again_at, valid_until, expired, text_sha256)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         answer.id(),
                         client.value(),
