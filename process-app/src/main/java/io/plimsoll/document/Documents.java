@@ -78,7 +78,11 @@ public class Documents {
     /** The frozen text (one XHTML {@code article} element, every value escaped) a document was rendered from. */
     @Transactional(readOnly = true)
     public String text(String id, Actor reader) {
-        return new String(rows.content(get(id, reader).textSha256()), StandardCharsets.UTF_8);
+        StoredDocument document = get(id, reader);
+        if (document.isAttachment()) {
+            throw new NotVisible();
+        }
+        return new String(rows.content(document.textSha256()), StandardCharsets.UTF_8);
     }
 
     /** The bytes of a document. */

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param subject the case number or other id it belongs to
  * @param size bytes
  * @param sha256 of the bytes, hex
- * @param textSha256 of the frozen text it was rendered from (UTF-8), hex
+ * @param textSha256 of the frozen text it was rendered from (UTF-8), hex; of an attachment, which has none, of its bytes
  * @param storedAt UTC
  */
 public record StoredDocument(
@@ -23,4 +23,13 @@ public record StoredDocument(
         long size,
         String sha256,
         String textSha256,
-        Instant storedAt) {}
+        Instant storedAt) {
+
+    /** The kind of what people hand in. */
+    static final String ATTACHMENT = "attachment";
+
+    /** Whether a person handed it in; it is what they say and can be anything, so it is only ever saved, never shown. */
+    public boolean isAttachment() {
+        return ATTACHMENT.equals(kind);
+    }
+}

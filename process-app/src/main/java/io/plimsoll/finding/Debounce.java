@@ -22,7 +22,7 @@ record Debounce(@DefaultValue Map<String, Duration> debounce) {
     }
 
     Duration of(String source) {
-        return source.equals(HandReports.SOURCE) ? Duration.ZERO : debounce.getOrDefault(source, Duration.ZERO);
+        return OwnRows.SOURCES.contains(source) ? Duration.ZERO : debounce.getOrDefault(source, Duration.ZERO);
     }
 
     /** Whether any source is given time. */

@@ -43,6 +43,7 @@ public class Findings {
     private final FailingAssets failing;
     private final HandReports reports;
     private final TriageQueue queue;
+    private final AttestedAnswers answers;
     private final Triage triage;
     private final Postures postures;
     private final Debounce debounce;
@@ -54,6 +55,7 @@ public class Findings {
             FailingAssets failing,
             HandReports reports,
             TriageQueue queue,
+            AttestedAnswers answers,
             Triage triage,
             Postures postures,
             Debounce debounce) {
@@ -63,6 +65,7 @@ public class Findings {
         this.failing = failing;
         this.reports = reports;
         this.queue = queue;
+        this.answers = answers;
         this.triage = triage;
         this.postures = postures;
         this.debounce = debounce;
@@ -170,6 +173,12 @@ public class Findings {
     @Transactional
     public String report(ClientId client, String controlCode, String summary, List<String> assets, Actor by) {
         return reports.report(client, controlCode, summary, assets, by);
+    }
+
+    /** Keeps what a client's people said to questions, or that they said nothing, and publishes {@link ScanRecorded}. */
+    @Transactional
+    public void attest(ClientId client, List<Attested> said, Actor by) {
+        answers.record(client, said, by);
     }
 
     /** A person has verified that the control is met: all failing findings of it are cleared with this source; publishes no event. */

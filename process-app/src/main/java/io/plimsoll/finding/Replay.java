@@ -100,7 +100,7 @@ class Replay {
             if (which.test(check)) {
                 Mapping meaning = check.meaning(meanings);
                 controls.addAll(meaning.controls());
-                boolean ofAPerson = check.source().equals(HandReports.SOURCE);
+                boolean ofAPerson = OwnRows.SOURCES.contains(check.source());
                 if (check.known() != meaning.known() && !ofAPerson) {
                     otherwise.add(check.knowing(check.references(), meaning.known()));
                 }

@@ -96,7 +96,7 @@ class ScanDoor {
 
     /** Whoever delivered under such a name could clear what we found. */
     private static boolean isOurs(String source) {
-        return source.equals(HandReports.SOURCE) || source.startsWith(CheckKind.OWN);
+        return OwnRows.SOURCES.contains(source) || source.startsWith(CheckKind.OWN);
     }
 
     private static Optional<ScanScope> scope(String word) {

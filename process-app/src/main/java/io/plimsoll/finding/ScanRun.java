@@ -23,6 +23,9 @@ final class ScanRun implements RowSink {
     /** Rows that are written together: enough to make what each transaction costs small, few enough to hold. */
     private static final int PIECE = 2000;
 
+    /** A product that calls itself like a source of ours must not speak for people. */
+    private static final String FROM_A_FILE = "-file";
+
     private final ScanWriter writer;
     private final ScanView scan;
     private final String givenSource;
@@ -62,7 +65,9 @@ final class ScanRun implements RowSink {
     @Override
     public void row(Row row) {
         if (source.isEmpty()) {
-            source = CheckKind.foreign(row.tool());
+            source = OwnRows.SOURCES.contains(row.tool())
+                    ? row.tool() + FROM_A_FILE
+                    : CheckKind.foreign(row.tool());
         }
         FindingRow finding = FindingRow.of(scan.client(), source, row, scan.receivedAt());
         coverage.add(finding);

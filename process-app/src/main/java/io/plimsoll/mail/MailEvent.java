@@ -41,7 +41,9 @@ enum MailEvent {
     SERVICE_TERMINATED("client", "services"),
     CASE_CLOSED_MET("client"),
     CASE_WITHDRAWN("client", "reason"),
-    CASE_CLOSED_TERMINATED("client");
+    CASE_CLOSED_TERMINATED("client"),
+    ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
+    ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "tone", "nr", "of");
 
     private static final List<String> OF_EVERY_CASE = List.of(
             "case.number",
@@ -55,10 +57,22 @@ enum MailEvent {
             "assets.count",
             "assets.list");
 
+    private final Matter matter;
     private final String audience;
     private final List<String> keys;
 
+    /** What a mail is about. */
+    private enum Matter {
+        CASE,
+        CLIENT
+    }
+
     MailEvent(String audience, String... keys) {
+        this(Matter.CASE, audience, keys);
+    }
+
+    MailEvent(Matter matter, String audience, String... keys) {
+        this.matter = matter;
         this.audience = audience;
         this.keys = List.of(keys);
     }
@@ -83,6 +97,11 @@ enum MailEvent {
         return key() + "-" + audience;
     }
 
+    /** Whether it is about a case; else about the client as a whole. */
+    boolean isAboutCase() {
+        return matter == Matter.CASE;
+    }
+
     /** What this event adds to what every mail about a case carries. */
     List<String> keys() {
         return keys;
@@ -90,8 +109,8 @@ enum MailEvent {
 
     /** A fault naming the first key that the template needs and the model lacks. */
     void requireKeys(Map<String, Object> model) {
-        for (String key : OF_EVERY_CASE) {
-            requireKey(model, key);
+        if (isAboutCase()) {
+            OF_EVERY_CASE.forEach(key -> requireKey(model, key));
         }
         for (String key : keys) {
             requireKey(model, key);

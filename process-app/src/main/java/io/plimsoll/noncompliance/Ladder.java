@@ -15,9 +15,9 @@ import java.util.function.IntFunction;
  *
  * @param rungs by rising time, numbered from 1
  */
-record Ladder(List<PlannedRung> rungs) {
+public record Ladder(List<PlannedRung> rungs) {
 
-    Ladder {
+    public Ladder {
         rungs = List.copyOf(rungs);
     }
 
@@ -27,7 +27,7 @@ record Ladder(List<PlannedRung> rungs) {
      *
      * @param share the instant at which so many percent of the working time have passed
      */
-    static Ladder plan(List<Rung> table, Instant asked, Instant due, IntFunction<Instant> share) {
+    public static Ladder plan(List<Rung> table, Instant asked, Instant due, IntFunction<Instant> share) {
         TreeMap<Instant, Rung> byTime = new TreeMap<>();
         table.stream().sorted(Comparator.comparingInt(Rung::share)).forEach(rung -> {
             Instant at = wholeSecond(share.apply(rung.share()));
@@ -42,18 +42,18 @@ record Ladder(List<PlannedRung> rungs) {
     }
 
     /** Up, never down: a database that keeps whole seconds must not bring a rung forward and so fire it again. */
-    static Instant wholeSecond(Instant instant) {
+    public static Instant wholeSecond(Instant instant) {
         Instant floor = instant.truncatedTo(ChronoUnit.SECONDS);
         return floor.equals(instant) ? floor : floor.plusSeconds(1);
     }
 
     /** The first rung strictly later than now. */
-    Optional<PlannedRung> after(Instant now) {
+    public Optional<PlannedRung> after(Instant now) {
         return rungs.stream().filter(rung -> rung.at().isAfter(now)).findFirst();
     }
 
     /** The one reminder to send now: of all that are due and higher than the last sent, the highest. */
-    Optional<PlannedRung> toSend(Instant now, int lastSent) {
+    public Optional<PlannedRung> toSend(Instant now, int lastSent) {
         return rungs.stream()
                 .filter(rung -> !rung.at().isAfter(now) && rung.nr() > lastSent)
                 .reduce((lower, higher) -> higher);

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param signatories whether the client's signatories are told besides who was asked
  * @param tellMsp whether the service manager is told too
  */
-record PlannedRung(int nr, Instant at, String tone, boolean signatories, boolean tellMsp) {}
+public record PlannedRung(int nr, Instant at, String tone, boolean signatories, boolean tellMsp) {}

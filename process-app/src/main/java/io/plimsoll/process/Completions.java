@@ -27,7 +27,7 @@ class Completions {
     /** A completion of the past. */
     record Done(
             ClientId client,
-            CaseNumber number,
+            @Nullable CaseNumber number,
             String form,
             String subject,
             String name,
@@ -63,7 +63,7 @@ class Completions {
                 .params(taskId)
                 .query((row, index) -> new Done(
                         new ClientId(row.getString(1)),
-                        new CaseNumber(row.getString(2)),
+                        OpenTasks.number(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
@@ -79,7 +79,9 @@ class Completions {
                 .params(
                         task.id(),
                         task.client().value(),
-                        task.number().value(),
+                        Optional.ofNullable(task.number())
+                                .map(CaseNumber::value)
+                                .orElse(""),
                         task.form(),
                         by.subject(),
                         by.name(),

@@ -2,11 +2,13 @@ package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.noncompliance.ClientTaskHandler;
 import io.plimsoll.noncompliance.TaskHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,19 +21,23 @@ public class Inbox {
     private final TaskSteps steps;
     private final TaskCompleter completer;
     private final TransactionTemplate transaction;
-    private final Map<String, TaskHandler> handlers;
+    private final Map<String, TaskDecider> deciders;
 
     Inbox(
             OpenTasks tasks,
             TaskSteps steps,
             TaskCompleter completer,
             TransactionTemplate transaction,
-            List<TaskHandler> handlers) {
+            List<TaskHandler> ofCases,
+            List<ClientTaskHandler> ofClients) {
         this.tasks = tasks;
         this.steps = steps;
         this.completer = completer;
         this.transaction = transaction;
-        this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(TaskHandler::form, Function.identity()));
+        this.deciders = Stream.concat(
+                        ofCases.stream().map(TaskDecider.OfCase::new),
+                        ofClients.stream().map(TaskDecider.OfClient::new))
+                .collect(Collectors.toUnmodifiableMap(TaskDecider::form, Function.identity()));
     }
 
     /**
@@ -49,7 +55,7 @@ public class Inbox {
             return new TaskDetail(
                     task.summary(),
                     steps.schema(task.definitionId(), task.summary().step()),
-                    handler(task).context(task.summary().number(), actor));
+                    decider(task).context(task.summary(), actor));
         });
     }
 
@@ -70,7 +76,7 @@ public class Inbox {
             Actor actor) {
         var attempt = new TaskCompleter.Attempt(id, values, revision, idempotencyKey, actor);
         return transaction.execute(status -> {
-            Completion completion = completer.complete(attempt, this::handler);
+            Completion completion = completer.complete(attempt, this::decider);
             if (!(completion instanceof Completion.Completed)) {
                 status.setRollbackOnly();
             }
@@ -86,12 +92,12 @@ public class Inbox {
         return transaction.execute(status -> completer.ended(id, actor));
     }
 
-    private TaskHandler handler(OpenTask task) {
-        TaskHandler handler = handlers.get(task.summary().form());
-        if (handler == null) {
+    private TaskDecider decider(OpenTask task) {
+        TaskDecider decider = deciders.get(task.summary().form());
+        if (decider == null) {
             throw new IllegalStateException(
                     "Nobody handles the form " + task.summary().form());
         }
-        return handler;
+        return decider;
     }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.people.OpenWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class LeaversTasks implements OpenWork {
                 if (task != null) {
                     boolean fits = successor != null && mayDo(task, successor);
                     services.tasks().setAssignee(task.getId(), fits && successor != null ? successor.username() : null);
-                    (fits ? given : released).add(number(services, task));
+                    number(services, task).ifPresent((fits ? given : released)::add);
                 }
             }
             return new HandedOver(given, released);
@@ -65,11 +66,12 @@ class LeaversTasks implements OpenWork {
                         .mayDo(successor);
     }
 
-    private static CaseNumber number(EngineServices services, Task task) {
-        return new CaseNumber(services.runtime()
+    /** Empty where the task is about a client as a whole. */
+    private static Optional<CaseNumber> number(EngineServices services, Task task) {
+        return Optional.ofNullable(OpenTasks.number(services.runtime()
                 .createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
-                .getBusinessKey());
+                .getBusinessKey()));
     }
 }

@@ -133,8 +133,11 @@ class OpenTasks {
         });
     }
 
-    /** The case of such a task within the actor's clients that ended without anybody completing it. */
-    Optional<CaseNumber> over(String id, Actor actor) {
+    /** What a task was about. */
+    record Over(@Nullable CaseNumber number, ClientId client) {}
+
+    /** What such a task within the actor's clients was about that ended without anybody completing it. */
+    Optional<Over> over(String id, Actor actor) {
         return engine.as(
                 actor,
                 services -> services.history().createHistoricTaskInstanceQuery().taskId(id).finished().list().stream()
@@ -145,7 +148,8 @@ class OpenTasks {
                                 .createHistoricProcessInstanceQuery()
                                 .processInstanceId(task.getProcessInstanceId())
                                 .singleResult())
-                        .map(instance -> new CaseNumber(instance.getBusinessKey())));
+                        .map(instance ->
+                                new Over(number(instance.getBusinessKey()), new ClientId(instance.getTenantId()))));
     }
 
     boolean claim(String id, Actor actor) {
@@ -187,13 +191,18 @@ class OpenTasks {
         return described;
     }
 
+    /** The case that a business key names; null where it names none. */
+    static @Nullable CaseNumber number(String businessKey) {
+        return CaseNumber.isValid(businessKey) ? new CaseNumber(businessKey) : null;
+    }
+
     private OpenTask describe(Task task, String number) {
         TaskStep step = steps.step(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         Date due = task.getDueDate();
         var summary = new TaskSummary(
                 task.getId(),
                 task.getName(),
-                new CaseNumber(number),
+                number(number),
                 new ClientId(task.getTenantId()),
                 due == null ? null : due.toInstant(),
                 step.form(),

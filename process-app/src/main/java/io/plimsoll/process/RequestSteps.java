@@ -40,8 +40,12 @@ public class RequestSteps implements ModelBean {
     public String nextReminder(String caseNumber) {
         return engagement
                 .nextReminder(new CaseNumber(caseNumber))
-                .map(rung -> "R/%s/PT1S".formatted(wholeSecond(rung)))
+                .map(RequestSteps::cycle)
                 .orElse(NEVER_AGAIN);
+    }
+
+    static String cycle(Instant rung) {
+        return "R/%s/PT1S".formatted(wholeSecond(rung));
     }
 
     /** Sends the reminder that is due. */

@@ -6,9 +6,7 @@ import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.noncompliance.FormValues;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.noncompliance.TaskContext.Option;
-import io.plimsoll.noncompliance.TaskHandler;
 import io.plimsoll.noncompliance.TaskResult;
-import io.plimsoll.noncompliance.TaskSubmission;
 import io.plimsoll.process.Completion.Problem;
 import java.time.Clock;
 import java.util.List;
@@ -56,7 +54,7 @@ class TaskCompleter {
         this.clock = clock;
     }
 
-    Completion complete(Attempt attempt, Function<OpenTask, TaskHandler> handlers) {
+    Completion complete(Attempt attempt, Function<OpenTask, TaskDecider> deciders) {
         tasks.lock(attempt.taskId());
         Optional<Completions.Done> done = completions.find(attempt.taskId());
         if (done.isPresent()) {
@@ -69,7 +67,7 @@ class TaskCompleter {
         if (!task.get().step().mayDo(attempt.actor())) {
             return new Completion.NotYours("This task is for somebody else.");
         }
-        return decide(task.get(), attempt, handlers.apply(task.get()));
+        return decide(task.get(), attempt, deciders.apply(task.get()));
     }
 
     EndedTask ended(String taskId, Actor actor) {
@@ -77,10 +75,10 @@ class TaskCompleter {
         if (done.isPresent()) {
             Completions.Done found = done.get();
             actor.requireClient(found.client());
-            return new EndedTask(found.number(), found.form(), found.name(), found.at());
+            return new EndedTask(found.number(), found.client(), found.form(), found.name(), found.at());
         }
         return tasks.over(taskId, actor)
-                .map(number -> new EndedTask(number, "", null, null))
+                .map(over -> new EndedTask(over.number(), over.client(), "", null, null))
                 .orElseThrow(NotVisible::new);
     }
 
@@ -100,10 +98,10 @@ class TaskCompleter {
                 : new Completion.AlreadyDone(done.name(), done.at());
     }
 
-    private Completion decide(OpenTask task, Attempt attempt, TaskHandler handler) {
+    private Completion decide(OpenTask task, Attempt attempt, TaskDecider decider) {
         Form form = steps.form(task.definitionId(), task.summary().step());
         Optional<TaskContext> context = attempt.revision() != null || form.asksContextForChoices()
-                ? Optional.of(handler.context(task.summary().number(), attempt.actor()))
+                ? Optional.of(decider.context(task.summary(), attempt.actor()))
                 : Optional.empty();
         if (attempt.revision() != null
                 && context.filter(now -> now.revision().equals(attempt.revision()))
@@ -116,18 +114,17 @@ class TaskCompleter {
             return new Completion.Invalid(unfit.problems());
         }
         FormValues values = ((FormCheck.Fits) check).values();
-        if (handler.outcomesForFreshSignIn().contains(values.outcome())
+        if (decider.outcomesForFreshSignIn().contains(values.outcome())
                 && !signing.isMetBy(attempt.actor().signIn(), clock.instant())) {
             return new Completion.SignInAgain(signing);
         }
-        return submit(task, attempt, handler, values);
+        return submit(task, attempt, decider, values);
     }
 
-    private Completion submit(OpenTask task, Attempt attempt, TaskHandler handler, FormValues values) {
+    private Completion submit(OpenTask task, Attempt attempt, TaskDecider decider, FormValues values) {
         completions.record(
                 task.summary(), attempt.actor(), attempt.idempotencyKey(), completions.hash(attempt.values()));
-        TaskResult result = handler.submit(new TaskSubmission(
-                task.summary().number(), task.summary().step(), values, attempt.actor(), attempt.revision()));
+        TaskResult result = decider.submit(task.summary(), values, attempt.actor(), attempt.revision());
         if (result instanceof TaskResult.Taken) {
             tasks.complete(attempt.taskId(), values.outcome(), attempt.actor());
         }

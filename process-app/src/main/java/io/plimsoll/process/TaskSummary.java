@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id opaque
  * @param name verb and noun, as in the model
+ * @param number the case it is about, null where it is about the client as a whole
  * @param due when it should be done, null where nothing is set
  * @param form the form's id
  * @param step the model's element id
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskSummary(
         String id,
         String name,
-        CaseNumber number,
+        @Nullable CaseNumber number,
         ClientId client,
         @Nullable Instant due,
         String form,

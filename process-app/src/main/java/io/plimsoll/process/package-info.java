@@ -4,6 +4,7 @@
             "deviation",
             "remediation",
             "enforcement",
+            "attestation",
             "noncompliance",
             "people",
             "policy",

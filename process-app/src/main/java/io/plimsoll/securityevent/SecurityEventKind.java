@@ -17,6 +17,8 @@ public enum SecurityEventKind {
     NOT_VISIBLE(OcsfClass.API_ACTIVITY, 0, "", false, Severity.LOW),
     MALFORMED_REQUEST(OcsfClass.API_ACTIVITY, 0, "", false, Severity.LOW),
     TOO_MANY_REQUESTS(OcsfClass.API_ACTIVITY, 0, "", false, Severity.MEDIUM),
+    /** A file that somebody sent was not taken. */
+    UPLOAD_REFUSED(OcsfClass.API_ACTIVITY, 0, "", false, Severity.LOW),
     SIGNATURE_REFUSED(OcsfClass.API_ACTIVITY, 0, "", false, Severity.MEDIUM),
     PERSON_INVITED(OcsfClass.ACCOUNT_CHANGE, 1, "Create", true, Severity.INFORMATIONAL),
     PERSON_ENABLED(OcsfClass.ACCOUNT_CHANGE, 2, "Enable", true, Severity.INFORMATIONAL),

@@ -29,7 +29,7 @@ class DocumentsApi {
     @GetMapping("/{id}")
     ResponseEntity<byte[]> content(@PathVariable String id, Actor reader) {
         StoredDocument document = documents.get(id, reader);
-        return download(document.title() + ".pdf")
+        return download(document.isAttachment() ? document.title() : document.title() + ".pdf")
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .body(documents.content(id, reader));
     }

@@ -38,9 +38,11 @@ import org.springframework.web.util.UriUtils;
 class ScansApi {
 
     private final Findings findings;
+    private final UploadRefusals refusals;
 
-    ScansApi(Findings findings) {
+    ScansApi(Findings findings, UploadRefusals refusals) {
         this.findings = findings;
+        this.refusals = refusals;
     }
 
     /** Where a delivery stands at first. */
@@ -111,6 +113,7 @@ class ScansApi {
                     .location(URI.create("/api/v1/scans/" + scan.id()))
                     .body(new Taken(scan.id(), scan.state().key()));
         }
+        refusals.tell(request, by, "A delivery of scan results");
         if (received instanceof Received.TooLarge tooLarge) {
             return problem(
                     HttpStatus.CONTENT_TOO_LARGE,

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,11 +48,11 @@ class TasksApi {
         this.json = json;
     }
 
-    /** A task in a list. */
+    /** A task in a list; {@code caseNumber} is null where it is about the client as a whole. */
     record Task(
             String id,
             String name,
-            String caseNumber,
+            @Nullable String caseNumber,
             String client,
             @Nullable Instant due,
             String form,
@@ -62,7 +63,7 @@ class TasksApi {
             return new Task(
                     task.id(),
                     task.name(),
-                    task.number().value(),
+                    Optional.ofNullable(task.number()).map(CaseNumber::value).orElse(null),
                     task.client().value(),
                     task.due(),
                     task.form(),
@@ -77,7 +78,7 @@ class TasksApi {
     record Detail(
             String id,
             String name,
-            String caseNumber,
+            @Nullable String caseNumber,
             String client,
             @Nullable Instant due,
             String form,

@@ -58,6 +58,8 @@ final class Calls {
             Map.entry("POST /logout/connect/back-channel/plimsoll", "state=no-token"),
             Map.entry("POST /people/{colleague}/rights", "roles=ANALYST&everyone=true"),
             Map.entry("POST /triage/decisions", "source=inventory&check=odd-{client}&outcome=ignore"),
+            Map.entry("POST /clients/{client}/report", "control=MTS-01.2&summary=Seen on site&assets=srv-8"),
+            Map.entry("POST /clients/{client}/attestation/answers", "action=save&revision="),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /clients/{client}/checks", "domains=own.example s1&cycleDays=7&warningDays=180"),
             Map.entry("POST /clients/{client}/checks/columns", "asset=asset&product=check"),
@@ -103,6 +105,7 @@ final class Calls {
             "POST /api/v1/clients/{client}/checks/inventory",
             "PUT /api/v1/lifecycle/{product}");
 
+    private static final String ATTACHMENT = "POST /api/v1/cases/{number}/attachments";
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";
 
     private final Map<String, String> ids;
@@ -143,6 +146,10 @@ final class Calls {
         URI address = URI.create(filled(ADDRESSES.getOrDefault(endpoint, pattern)));
         if (FILES.containsKey(endpoint)) {
             return upload(address, FILES.get(endpoint));
+        } else if (endpoint.equals(ATTACHMENT)) {
+            return multipart(address)
+                    .file(new MockMultipartFile(
+                            "file", "note.txt", "text/plain", "Seen".getBytes(StandardCharsets.UTF_8)));
         }
         MockHttpServletRequestBuilder call = request(HttpMethod.valueOf(verb), address);
         call.accept(isApi(endpoint) ? MediaType.ALL : MediaType.TEXT_HTML, MediaType.ALL);

@@ -88,7 +88,8 @@ final class Deliveries {
         failing = new FailingAssets(checks, findings, mappings);
         replay = new Replay(checks, mappings, affected, telling, turns);
         var ledger = StandardFixture.forgetfulLedger();
-        reports = new HandReports(scans, findings, intake, failing, affected, mappings, turns, ledger, clock);
+        var own = new OwnRows(scans, findings, intake, affected, mappings, turns, clock);
+        reports = new HandReports(own, findings, failing, turns, ledger, clock);
         spool = new DeliverySpool(new MockEnvironment().withProperty("plimsoll.data-dir", folder.toString()), limits);
         writer = new ScanWriter(scans, findings, checks, intake, affected, telling, mappings, turns, limits, clock);
         reading = new ScanReading(scans, writer, spool, limits, clock);

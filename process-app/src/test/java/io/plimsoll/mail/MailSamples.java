@@ -68,6 +68,9 @@ final class MailSamples {
             DUE);
 
     private static final Map<String, Object> OF_EVENTS = Map.ofEntries(
+            Map.entry("clientName", "Harbor Dental"),
+            Map.entry("count", 3),
+            Map.entry("areas", List.of("Building", "Policy")),
             Map.entry("round", 1),
             Map.entry("again", false),
             Map.entry("task", "respond"),
@@ -107,8 +110,8 @@ final class MailSamples {
     private MailSamples() {}
 
     static MailOrder of(MailEvent event) {
-        Map<String, Object> model = new HashMap<>(OF_EACH_CASE);
-        event.keys().forEach(key -> model.put(key, OF_EVENTS.getOrDefault(key, model.getOrDefault(key, ""))));
+        Map<String, Object> model = new HashMap<>(event.isAboutCase() ? OF_EACH_CASE : Map.of());
+        event.keys().forEach(key -> model.put(key, OF_EVENTS.getOrDefault(key, OF_EACH_CASE.getOrDefault(key, ""))));
         return order(event, model);
     }
 
@@ -119,10 +122,10 @@ final class MailSamples {
                 event.audience(),
                 to,
                 HARBOR,
-                NUMBER,
+                event.isAboutCase() ? NUMBER : null,
                 "sample",
                 event.key(),
-                "/cases/" + NUMBER + "/tasks/respond",
+                event.isAboutCase() ? "/cases/" + NUMBER + "/tasks/respond" : "/clients/harbor/attestation",
                 model);
     }
 

@@ -16,8 +16,12 @@ final class Asked {
             Pattern.compile("/logout/connect/back-channel/.*").asMatchPredicate();
     private static final Predicate<String> UPLOAD =
             Pattern.compile("/imports|/api/v1/clients/[^/]+/scans").asMatchPredicate();
-    private static final Predicate<String> ANSWER =
-            Pattern.compile("/tasks/[^/]+/answer|/api/v1/tasks/[^/]+/complete").asMatchPredicate();
+    private static final Predicate<String> ATTACHMENTS = Pattern.compile(
+                    "/clients/[^/]+/(report|attestation/answers)|(/api/v1)?/cases/[^/]+/attachments")
+            .asMatchPredicate();
+    private static final Predicate<String> ANSWER = Pattern.compile(
+                    "/tasks/[^/]+/answer|/api/v1/tasks/[^/]+/complete|/clients/[^/]+/attestation/answers")
+            .asMatchPredicate();
 
     private Asked() {}
 
@@ -35,7 +39,17 @@ final class Asked {
     }
 
     static boolean isUpload(HttpServletRequest request) {
+        return isDelivery(request) || isAttachment(request);
+    }
+
+    /** Results of scans may be very large. */
+    static boolean isDelivery(HttpServletRequest request) {
         return isPost(request) && UPLOAD.test(path(request));
+    }
+
+    /** Files that people hand in are of the size of a document. */
+    static boolean isAttachment(HttpServletRequest request) {
+        return isPost(request) && ATTACHMENTS.test(path(request));
     }
 
     static boolean isAnswer(HttpServletRequest request) {

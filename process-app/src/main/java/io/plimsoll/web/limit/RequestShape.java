@@ -27,6 +27,9 @@ class RequestShape extends OncePerRequestFilter {
 
     private static final long LARGEST_BODY = 1024 * 1024;
 
+    /** Several files at once; what each may be is said by {@code plimsoll.attachments}. */
+    private static final long LARGEST_ATTACHMENTS = 256 * LARGEST_BODY;
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -42,13 +45,14 @@ class RequestShape extends OncePerRequestFilter {
         if (request.getQueryString() != null && namesTwice(request.getQueryString())) {
             return HttpStatus.BAD_REQUEST;
         }
-        if (Asked.isUpload(request)) {
+        if (Asked.isDelivery(request)) {
             return HttpStatus.OK;
         }
         if (request.getHeader("Transfer-Encoding") != null) {
             return HttpStatus.LENGTH_REQUIRED;
         }
-        return request.getContentLengthLong() > LARGEST_BODY ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.OK;
+        long largest = Asked.isAttachment(request) ? LARGEST_ATTACHMENTS : LARGEST_BODY;
+        return request.getContentLengthLong() > largest ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.OK;
     }
 
     private static boolean namesTwice(String query) {

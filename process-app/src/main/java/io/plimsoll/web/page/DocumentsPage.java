@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Access.People
 class DocumentsPage {
 
+    /** Whatever somebody handed in, a browser that shows it all the same lets it do nothing. */
+    private static final String NO_PAGE = "default-src 'none'; sandbox";
+
     private final Documents documents;
 
     DocumentsPage(Documents documents) {
@@ -28,7 +31,7 @@ class DocumentsPage {
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable String id, Actor actor) {
         StoredDocument kept = documents.get(id, actor);
-        boolean pdf = MediaType.APPLICATION_PDF_VALUE.equals(kept.mediaType());
+        boolean pdf = !kept.isAttachment() && MediaType.APPLICATION_PDF_VALUE.equals(kept.mediaType());
         ContentDisposition name = (pdf ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(kept.title() + (pdf ? ".pdf" : ""), StandardCharsets.UTF_8)
                 .build();
@@ -36,6 +39,11 @@ class DocumentsPage {
                 .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .headers(headers -> {
+                    if (kept.isAttachment()) {
+                        headers.set("Content-Security-Policy", NO_PAGE);
+                    }
+                })
                 .body(documents.content(id, actor));
     }
 }

@@ -91,7 +91,8 @@ class HomePage {
     private String ours(Actor actor, Model model) {
         List<TaskSummary> tasks = inbox.list(new TaskQuery(null, null, null, false, null, 100), actor)
                 .items();
-        Set<?> mine = tasks.stream().map(TaskSummary::number).collect(Collectors.toSet());
+        Set<?> mine =
+                tasks.stream().map(TaskSummary::number).filter(Objects::nonNull).collect(Collectors.toSet());
         List<CaseView> open = worklist.open(null, actor);
         model.addAttribute("work", worklist.about(tasks, actor));
         model.addAttribute(

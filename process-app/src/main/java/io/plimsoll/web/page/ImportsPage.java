@@ -8,7 +8,9 @@ import io.plimsoll.finding.ScanState;
 import io.plimsoll.finding.ScanView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
+import io.plimsoll.web.UploadRefusals;
 import io.plimsoll.web.security.Access;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -38,11 +40,13 @@ class ImportsPage {
     private final Findings findings;
     private final Clients clients;
     private final Worklist worklist;
+    private final UploadRefusals refusals;
 
-    ImportsPage(Findings findings, Clients clients, Worklist worklist) {
+    ImportsPage(Findings findings, Clients clients, Worklist worklist, UploadRefusals refusals) {
         this.findings = findings;
         this.clients = clients;
         this.worklist = worklist;
+        this.refusals = refusals;
     }
 
     @GetMapping("/imports")
@@ -68,6 +72,7 @@ class ImportsPage {
             @RequestParam(defaultValue = "auto") String format,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "partial") String scope,
+            HttpServletRequest request,
             Actor actor,
             RedirectAttributes to)
             throws IOException {
@@ -76,10 +81,12 @@ class ImportsPage {
         }
         UploadName name = UploadName.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
         if (!name.isAllowed()) {
+            refusals.tell(request, actor, "The name of scan results");
             return refused("The name of the file must end with " + UploadName.ALLOWED + ".", client, to);
         }
         Optional<String> named = name.format(format);
         if (named.isEmpty()) {
+            refusals.tell(request, actor, "The name of scan results");
             return refused("The file does not look like " + format + " by its name.", client, to);
         }
         Received received;
@@ -89,7 +96,9 @@ class ImportsPage {
         }
         if (received instanceof Received.Accepted accepted) {
             return "redirect:/imports/" + accepted.scan().id();
-        } else if (received instanceof Received.TooLarge large) {
+        }
+        refusals.tell(request, actor, "A delivery of scan results");
+        if (received instanceof Received.TooLarge large) {
             return refused("The file is larger than %d MB.".formatted(large.most() / MEGABYTE), client, to);
         }
         return refused(((Received.Refused) received).reason(), client, to);

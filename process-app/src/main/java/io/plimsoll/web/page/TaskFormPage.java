@@ -2,6 +2,7 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.document.Documents;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
@@ -72,6 +73,9 @@ class TaskFormPage {
         } catch (NotVisible closed) {
             return ended(inbox.ended(id, actor), sent, actor, model);
         }
+        if (detail.task().number() == null) {
+            return questions(detail.task().client());
+        }
         TaskContext context = detail.context();
         model.addAttribute("task", detail.task());
         model.addAttribute("matter", cases.get(detail.task().number(), actor));
@@ -89,6 +93,11 @@ class TaskFormPage {
         return "task";
     }
 
+    /** What is about a client as a whole has a page of its own. */
+    private static String questions(ClientId client) {
+        return "redirect:/clients/" + client + "/attestation";
+    }
+
     /** The form's first values, with the choices that only the server knows. */
     private static Map<String, Object> given(TaskContext context) {
         Map<String, Object> given = new HashMap<>(context.values());
@@ -97,6 +106,9 @@ class TaskFormPage {
     }
 
     private String ended(EndedTask how, @Nullable String sent, Actor actor, Model model) {
+        if (how.number() == null) {
+            return questions(how.client());
+        }
         model.addAttribute("ended", how);
         model.addAttribute("matter", cases.get(how.number(), actor));
         model.addAttribute("sent", sent != null);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,8 @@ class Worklist {
         this.clients = clients;
     }
 
-    /** A task with the case it is about. */
-    record Work(TaskSummary task, CaseView matter) {}
+    /** A task with the case it is about, null where it is about the client as a whole. */
+    record Work(TaskSummary task, @Nullable CaseView matter) {}
 
     /** The open cases of one client, or of all that the reader may see; the newest 2,000. */
     List<CaseView> open(@Nullable ClientId client, Actor reader) {
@@ -52,7 +53,11 @@ class Worklist {
     List<Work> about(List<TaskSummary> tasks, Actor reader) {
         Map<CaseNumber, CaseView> known = new HashMap<>();
         return tasks.stream()
-                .map(task -> new Work(task, known.computeIfAbsent(task.number(), number -> cases.get(number, reader))))
+                .map(task -> new Work(
+                        task,
+                        Optional.ofNullable(task.number())
+                                .map(one -> known.computeIfAbsent(one, number -> cases.get(number, reader)))
+                                .orElse(null)))
                 .toList();
     }
 

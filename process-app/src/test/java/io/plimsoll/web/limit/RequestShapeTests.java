@@ -34,6 +34,8 @@ class RequestShapeTests {
         "/api/v1/tasks/7/complete, 1048577, 413",
         "/clients, 1048577, 413",
         "/imports, 200000000, 200",
+        "/cases/NC-2026-000001/attachments, 60000000, 200",
+        "/clients/harbor/report, 300000000, 413",
         "/api/v1/clients/harbor/scans, 200000000, 200"
     })
     void onlyFilesAreLarge(String path, int size, int status) throws Exception {

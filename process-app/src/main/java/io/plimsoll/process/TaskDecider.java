@@ -1,0 +1,78 @@
+package io.plimsoll.process;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.noncompliance.ClientTaskHandler;
+import io.plimsoll.noncompliance.FormValues;
+import io.plimsoll.noncompliance.TaskContext;
+import io.plimsoll.noncompliance.TaskHandler;
+import io.plimsoll.noncompliance.TaskResult;
+import io.plimsoll.noncompliance.TaskSubmission;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The feature that decides a kind of task, whether such a task is about a case or about a client as a whole. */
+interface TaskDecider {
+
+    String form();
+
+    Set<String> outcomesForFreshSignIn();
+
+    TaskContext context(TaskSummary task, Actor reader);
+
+    TaskResult submit(TaskSummary task, FormValues values, Actor by, @Nullable String revision);
+
+    /** Of tasks about a case. */
+    record OfCase(TaskHandler handler) implements TaskDecider {
+
+        @Override
+        public String form() {
+            return handler.form();
+        }
+
+        @Override
+        public Set<String> outcomesForFreshSignIn() {
+            return handler.outcomesForFreshSignIn();
+        }
+
+        @Override
+        public TaskContext context(TaskSummary task, Actor reader) {
+            return handler.context(number(task), reader);
+        }
+
+        @Override
+        public TaskResult submit(TaskSummary task, FormValues values, Actor by, @Nullable String revision) {
+            return handler.submit(new TaskSubmission(number(task), task.step(), values, by, revision));
+        }
+
+        private static CaseNumber number(TaskSummary task) {
+            return Optional.ofNullable(task.number())
+                    .orElseThrow(() -> new IllegalStateException("A task of no case: " + task.step()));
+        }
+    }
+
+    /** Of tasks about a client. */
+    record OfClient(ClientTaskHandler handler) implements TaskDecider {
+
+        @Override
+        public String form() {
+            return handler.form();
+        }
+
+        @Override
+        public Set<String> outcomesForFreshSignIn() {
+            return Set.of();
+        }
+
+        @Override
+        public TaskContext context(TaskSummary task, Actor reader) {
+            return handler.context(task.client(), reader);
+        }
+
+        @Override
+        public TaskResult submit(TaskSummary task, FormValues values, Actor by, @Nullable String revision) {
+            return handler.submit(task.client(), values, by);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.plimsoll.web;
+
+import io.plimsoll.attestation.AttestationView;
+import io.plimsoll.attestation.Attestations;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.web.security.Access;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What clients are asked because no machine sees it, over HTTP; answers are given by the task {@code answer-attestation}. */
+@RestController
+@Access.People
+@RequestMapping("/api/v1/clients/{client}/attestation")
+class AttestationApi {
+
+    private final Attestations attestations;
+
+    AttestationApi(Attestations attestations) {
+        this.attestations = attestations;
+    }
+
+    /**
+     * @param begun whether the client is asked at all
+     * @param due until when what is asked now is to be answered, null where nothing is
+     */
+    record Attestation(
+            String client, boolean begun, @Nullable Instant due, List<Line> questions) {}
+
+    /**
+     * A question that applies.
+     *
+     * @param open whether it waits for an answer now
+     * @param answer yes, no or unknown; null where none was given
+     * @param counts whether that answer still stands
+     */
+    record Line(
+            String question,
+            String area,
+            String words,
+            List<String> controls,
+            boolean open,
+            @Nullable String answer,
+            boolean counts,
+            @Nullable Instant validUntil) {}
+
+    record Begun(boolean begun) {}
+
+    record Open(boolean open) {}
+
+    @GetMapping
+    Attestation get(@PathVariable String client, Actor reader) {
+        AttestationView view = attestations.view(id(client), reader);
+        return new Attestation(
+                client,
+                view.begun(),
+                Optional.ofNullable(view.open()).map(AttestationView.Open::due).orElse(null),
+                view.lines().stream().map(line -> line(view, line)).toList());
+    }
+
+    private static Line line(AttestationView view, AttestationView.Line line) {
+        AttestationView.Open open = view.open();
+        var answer = Optional.ofNullable(line.answer());
+        return new Line(
+                line.question(),
+                line.area(),
+                line.words(),
+                line.controls(),
+                open != null
+                        && open.unanswered().stream()
+                                .anyMatch(asked -> asked.question().equals(line.question())),
+                answer.map(given -> given.choice().key()).orElse(null),
+                answer.filter(given -> !given.expired()).isPresent(),
+                answer.map(given -> given.validUntil()).orElse(null));
+    }
+
+    /** Asks the client from now on; false where it is asked already. */
+    @Access({Role.ANALYST, Role.SERVICE_MANAGER})
+    @PostMapping("/begin")
+    Begun begin(@PathVariable String client, Actor by) {
+        return new Begun(attestations.begin(id(client), by));
+    }
+
+    /** Opens what is not answered with a yes that counts; false where there is nothing. */
+    @Access({Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY, Role.ANALYST})
+    @PostMapping("/again")
+    Open again(@PathVariable String client, Actor by) {
+        return new Open(attestations.again(id(client), by));
+    }
+
+    private static ClientId id(String client) {
+        if (!ClientId.isValid(client)) {
+            throw new NotVisible();
+        }
+        return new ClientId(client);
+    }
+}
