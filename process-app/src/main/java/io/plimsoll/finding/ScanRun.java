@@ -65,9 +65,7 @@ final class ScanRun implements RowSink {
     @Override
     public void row(Row row) {
         if (source.isEmpty()) {
-            source = OwnRows.SOURCES.contains(row.tool())
-                    ? row.tool() + FROM_A_FILE
-                    : CheckKind.foreign(row.tool());
+            source = OwnRows.SOURCES.contains(row.tool()) ? row.tool() + FROM_A_FILE : CheckKind.foreign(row.tool());
         }
         FindingRow finding = FindingRow.of(scan.client(), source, row, scan.receivedAt());
         coverage.add(finding);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.CountingDatabase.Counts;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.finding.BenchClock.Taken;
+import io.plimsoll.finding.CheckTable.ClientCheck;
 import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowStatus;
 import io.plimsoll.identity.Actor;
@@ -15,7 +16,6 @@ import io.plimsoll.noncompliance.Workflow.OpenedCase;
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,17 +88,16 @@ class CaseBenchmark {
                 .forEach(line -> controls.add(line.control().code())));
         Instant now = Instant.parse("2026-11-20T08:00:00Z");
         List<FindingRow> rows = new ArrayList<>();
-        Map<String, Boolean> known = new HashMap<>();
+        List<ClientCheck> known = new ArrayList<>();
         for (String control : controls) {
             var row = new Row(
                     "bench", "", control, "Fails", "PC-1", "PC-1", RowStatus.NOT_MET, Severity.HIGH, "", now, Set.of());
             rows.add(FindingRow.of(client, "bench", row, now));
-            known.put(control, true);
+            known.add(new ClientCheck(client, "bench", control, "bench", "Fails", true, Set.of()));
         }
         app.bean(TransactionTemplate.class).executeWithoutResult(status -> {
             app.bean(FindingTable.class).insert(client, "bench", "bench", now, rows);
-            app.bean(CheckTable.class)
-                    .insert(client, "bench", rows.stream().map(FindingRow::row).toList(), known, now);
+            app.bean(CheckTable.class).insert(known, now);
         });
         return controls;
     }
