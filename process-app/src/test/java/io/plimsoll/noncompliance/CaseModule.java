@@ -29,6 +29,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -124,7 +125,10 @@ final class CaseModule implements AutoCloseable {
     /** Not annotated as a configuration, or every other test's scan would find it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @EnableJpaRepositories(basePackageClasses = NonCompliances.class)
-    @ComponentScan(basePackageClasses = NonCompliances.class)
+    @ComponentScan(
+            basePackageClasses = NonCompliances.class,
+            // keeps files, for which there are no tables here
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CaseAttachments.class))
     static class Wiring {
 
         @Bean

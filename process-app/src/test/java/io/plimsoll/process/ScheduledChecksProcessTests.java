@@ -2,11 +2,9 @@ package io.plimsoll.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plimsoll.PlimsollTest;
-import io.plimsoll.TestDatabase;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.CheckChange;
 import io.plimsoll.client.CheckDetails;
@@ -284,9 +282,6 @@ class ScheduledChecksProcessTests {
         assertThat(checks.runs(client, ANALYST)).isEmpty();
         assertThat(waitingAt("StartEvent_ChecksDue")).as("the next cycle").hasSize(1);
 
-        assumeThat(TestDatabase.isMySql())
-                .as("MySQL 9.7 refuses to delete the engine's incidents, because of foreign keys to themselves")
-                .isFalse();
         try (var dns = new LoopbackDns(DNS_PORT)) {
             dns.txt("harbor.example", "v=spf1 -all");
             operations.retry(run.getId(), ADMINISTRATOR);

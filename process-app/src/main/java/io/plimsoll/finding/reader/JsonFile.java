@@ -70,6 +70,9 @@ final class JsonFile {
             } catch (JacksonException e) {
                 throw BrokenFile.of(file.describe(e), e);
             }
+        } catch (JacksonException e) {
+            // a parser reads the first bytes before it is there
+            throw BrokenFile.of("The file cannot be read from its start.", e);
         }
     }
 

@@ -1,17 +1,19 @@
 package io.plimsoll.web.session;
 
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
 
 /** The session of somebody whom a test makes up, in the database like every other. */
 public final class MadeUpSession {
@@ -32,18 +34,22 @@ public final class MadeUpSession {
                         identity,
                         rights,
                         application.getBean(StandInIssuer.class).refreshToken(rights));
-        return cookie(signIn, new CurrentUser(identity, rights), application.getBean(SessionRepository.class));
+        String session =
+                session(signIn, new CurrentUser(identity, rights), application.getBean(SessionRepository.class));
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        application
+                .getBean(CookieSerializer.class)
+                .writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, session));
+        return response.getCookies()[0];
     }
 
-    private static <S extends Session> Cookie cookie(String signIn, CurrentUser user, SessionRepository<S> sessions) {
+    private static <S extends Session> String session(String signIn, CurrentUser user, SessionRepository<S> sessions) {
         S session = sessions.createSession();
         session.setAttribute(SessionOfRequest.SIGN_IN, signIn);
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(new OAuth2AuthenticationToken(user, List.of(), "plimsoll")));
         sessions.save(session);
-        return new Cookie(
-                "PLIMSOLL_SESSION",
-                Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.US_ASCII)));
+        return session.getId();
     }
 }
