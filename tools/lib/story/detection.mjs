@@ -5,7 +5,7 @@ import { expect, file, step, told } from './telling.mjs';
 const CASES = {
   deviation: 'MTS-02.2', remediation: 'MTS-04.4', dispute: 'MTS-04.7', pause: 'MTS-04.2', cleared: 'MTS-04.12',
 };
-const UNKNOWN_CHECK = 'appinsights_ensure_is_configured';
+const UNKNOWN_CHECK = 'custom_booking_portal_is_watched';
 
 const inventory = { client: 'harbor', source: 'inventory', scope: 'full', name: 'harbor-inventory.csv' };
 
