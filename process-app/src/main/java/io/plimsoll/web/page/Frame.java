@@ -75,7 +75,7 @@ class Frame {
         List<Way> ways = new ArrayList<>();
         ways.add(way("/", actor.isMsp() ? "Today" : "Home", path));
         if (!actor.isMsp()) {
-            ways.add(way("/cases", "All worklist", path));
+            ways.add(way("/cases", "All matters", path));
             ways.add(way("/ledger", "Record", path));
             return ways;
         }

@@ -107,6 +107,13 @@ class PagesModuleTests {
     }
 
     @Test
+    void whereAClientCanGoIsSaidInWordsOfTheirs() throws Exception {
+        assertThat(show(get("/"), Part.MEMBER).getContentAsString())
+                .contains(">Home<", ">All matters<", ">Record<")
+                .doesNotContainIgnoringCase("worklist");
+    }
+
+    @Test
     void whatPeopleTypedIsShownAndNeverRun() throws Exception {
         for (String path : new String[] {"/clients", "/clients/pages", "/clients/pages/change", "/ledger"}) {
             String page = show(get(path), path.endsWith("change") ? Part.ADMINISTRATOR : Part.AUDITOR)
