@@ -176,10 +176,10 @@ class BrowserIT {
             }
             Page client = signedIn("quayside-member", PHONE, scheme, "/");
             check(client, "/", scheme);
-            Page manager = signedIn("manager", DESK, scheme, "/tasks");
-            manager.locator("td a[href^='/tasks/']").first().click();
-            manager.locator(".fjs-form-field").first().waitFor();
-            accessible(manager, "a task, " + scheme);
+            Page member = signedIn("harbor-member", DESK, scheme, "/tasks");
+            member.locator("td a[href^='/tasks/']").first().click();
+            member.locator(".fjs-form-field").first().waitFor();
+            accessible(member, "a task, " + scheme);
         }
     }
 

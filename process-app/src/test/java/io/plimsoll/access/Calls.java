@@ -126,10 +126,17 @@ final class Calls {
 
     /** What the call sends, as text. */
     String body(String endpoint) {
+        if (endpoint.equals(ATTACHMENT)) {
+            return "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
+                    + "Content-Type: text/plain\r\n\r\nSeen\r\n--cut--\r\n";
+        }
         return filled(FORMS.getOrDefault(endpoint, BODIES.getOrDefault(endpoint, DELIVERY)));
     }
 
     static String type(String endpoint) {
+        if (endpoint.equals(ATTACHMENT)) {
+            return MediaType.MULTIPART_FORM_DATA_VALUE + "; boundary=cut";
+        }
         return FORMS.containsKey(endpoint)
                 ? MediaType.APPLICATION_FORM_URLENCODED_VALUE
                 : BODIES.containsKey(endpoint) ? MediaType.APPLICATION_JSON_VALUE : "text/csv";
