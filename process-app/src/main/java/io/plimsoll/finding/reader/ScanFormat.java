@@ -9,63 +9,27 @@ import java.util.function.Function;
 
 /** The formats that can be read. */
 public enum ScanFormat {
-    OCSF("OCSF findings in JSON") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new OcsfReader();
-        }
-    },
-    XCCDF("XCCDF or ARF results in XML") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new XccdfReader();
-        }
-    },
-    SCUBA("ScubaGear or ScubaGoggles results in JSON") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new ScubaReader();
-        }
-    },
-    SECURESCORE("a Microsoft Secure Score in JSON") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new SecureScoreReader();
-        }
-    },
-    SARIF("SARIF results") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new SarifReader();
-        }
-    },
-    OSCAL("OSCAL assessment results in JSON") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new OscalReader();
-        }
-    },
-    JSON("a JSON list of results") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new PlainJsonReader();
-        }
-    },
-    CSV("a CSV list of results") {
-        @Override
-        public RowReader reader(Recognition.Content content) {
-            return new CsvReader(content.delimiter());
-        }
-    };
+    OCSF("OCSF findings in JSON", content -> new OcsfReader()),
+    XCCDF("XCCDF or ARF results in XML", content -> new XccdfReader()),
+    SCUBA("ScubaGear or ScubaGoggles results in JSON", content -> new ScubaReader()),
+    SECURESCORE("a Microsoft Secure Score in JSON", content -> new SecureScoreReader()),
+    SARIF("SARIF results", content -> new SarifReader()),
+    OSCAL("OSCAL assessment results in JSON", content -> new OscalReader()),
+    JSON("a JSON list of results", content -> new PlainJsonReader()),
+    CSV("a CSV list of results", content -> new CsvReader(content.delimiter()));
 
     private final String words;
+    private final Function<Recognition.Content, RowReader> reader;
 
-    ScanFormat(String words) {
+    ScanFormat(String words, Function<Recognition.Content, RowReader> reader) {
         this.words = words;
+        this.reader = reader;
     }
 
     /** A reader for a file that was recognised as this format. */
-    public abstract RowReader reader(Recognition.Content content);
+    public RowReader reader(Recognition.Content content) {
+        return reader.apply(content);
+    }
 
     /** The word of the API. */
     public String key() {
