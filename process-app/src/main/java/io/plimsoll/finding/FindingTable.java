@@ -46,13 +46,19 @@ class FindingTable {
         Map<String, KnownFinding> known = new HashMap<>();
         List<String> all = List.copyOf(fingerprints);
         for (int from = 0; from < all.size(); from += LIST) {
-            List<byte[]> some = all.subList(from, Math.min(from + LIST, all.size())).stream()
-                    .map(Fingerprints::bytes)
-                    .toList();
-            named.query(KNOWN + "where fingerprint in (:some)", Map.of("some", some), (ResultSet row) -> {
-                KnownFinding finding = known(row, 0);
-                known.put(finding.fingerprint(), finding);
-            });
+            List<String> some = all.subList(from, Math.min(from + LIST, all.size()));
+            db.query(
+                    KNOWN + "join (values " + "row(cast(? as binary(32))), ".repeat(some.size() - 1)
+                            + "row(cast(? as binary(32)))) as wanted (wanted_key) on fingerprint = wanted_key",
+                    statement -> {
+                        for (int i = 0; i < some.size(); i++) {
+                            statement.setBytes(i + 1, Fingerprints.bytes(some.get(i)));
+                        }
+                    },
+                    (ResultSet row) -> {
+                        KnownFinding finding = known(row, 0);
+                        known.put(finding.fingerprint(), finding);
+                    });
         }
         return known;
     }

@@ -31,14 +31,27 @@ final class MultiRowInsert {
 
     <T> void execute(Collection<T> rows, Values<T> values) {
         Iterator<T> next = rows.iterator();
-        for (int left = rows.size(); left > 0; left -= ROWS) {
-            int amount = Math.min(left, ROWS);
-            db.update(sql(amount), statement -> {
+        int groups = rows.size() / ROWS;
+        if (groups > 0) {
+            execute(ROWS, groups, next, values);
+        }
+        int rest = rows.size() % ROWS;
+        if (rest > 0) {
+            execute(rest, 1, next, values);
+        }
+    }
+
+    /** Prepares once for all groups: the driver goes through a statement of this length longer than through its values. */
+    private <T> void execute(int amount, int groups, Iterator<T> next, Values<T> values) {
+        db.execute(sql(amount), (PreparedStatement statement) -> {
+            for (int group = 0; group < groups; group++) {
                 for (int row = 0; row < amount; row++) {
                     values.set(statement, row * columns + 1, next.next());
                 }
-            });
-        }
+                statement.executeUpdate();
+            }
+            return groups;
+        });
     }
 
     private String sql(int rows) {

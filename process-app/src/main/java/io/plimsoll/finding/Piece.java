@@ -7,6 +7,7 @@ import io.plimsoll.standard.Mapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,11 @@ final class Piece {
         return cleared;
     }
 
+    /** In the order of their keys, in which databases take them fastest. */
     Collection<FindingRow> inserts() {
-        return inserts;
+        return inserts.stream()
+                .sorted(Comparator.comparing(FindingRow::fingerprint))
+                .toList();
     }
 
     Collection<FindingRow> updates() {

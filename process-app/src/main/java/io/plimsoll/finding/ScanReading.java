@@ -74,8 +74,9 @@ class ScanReading {
             }
             scans.reading(scan.id(), scan.source(), format.key());
             ScanView begun = scans.find(scan.id()).orElse(scan);
-            var run = new ScanRun(writer, begun, limits.maxRejects(), stopped);
-            writer.finish(run, problemOf(format, recognised, content, run));
+            try (var run = new ScanRun(writer, begun, limits.maxRejects(), stopped)) {
+                writer.finish(run, problemOf(format, recognised, content, run));
+            }
         } catch (BrokenFile e) {
             fail(scan, e.getMessage());
         }

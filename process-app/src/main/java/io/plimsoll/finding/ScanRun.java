@@ -5,20 +5,16 @@ import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowSink;
 import io.plimsoll.finding.reader.Texts;
 import io.plimsoll.identity.ClientId;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The reading of one file: collects rows and writes them piece by piece. A run that goes on after a restart reads the
- * file again from its start, but writes only from where the last piece ended.
+ * The reading of one file: collects rows and has them written part by part, each while the next is read. A run that goes on after a restart reads the
+ * file again from its start, but writes only from where the last part ended.
  */
-final class ScanRun implements RowSink {
+final class ScanRun implements RowSink, AutoCloseable {
 
     /** Rows that are written together: enough to make what each transaction costs small, few enough to hold. */
     private static final int PIECE = 2000;
@@ -31,16 +27,15 @@ final class ScanRun implements RowSink {
     private final String givenSource;
     private final SeenRows seen = new SeenRows();
     private final Coverage coverage = new Coverage();
-    private final List<FindingRow> rows = new ArrayList<>();
-    private final List<NumberedReject> rejects = new ArrayList<>();
     private final Map<String, Set<String>> checks = new HashMap<>();
     private Map<String, Set<String>> checksOfPiece = Map.of();
+    private final WriteBehind behind;
     private final int mostRejects;
     private final BooleanSupplier stopped;
     private String source;
     private long position;
     private int rejected;
-    private int rejectedBefore;
+    private ScanPart part = new ScanPart();
 
     /** A row that could not be read, and which of the file's rows it was. */
     record NumberedReject(long row, RejectView reject) {}
@@ -60,6 +55,7 @@ final class ScanRun implements RowSink {
         this.scan = scan;
         this.givenSource = scan.source();
         this.source = scan.source();
+        this.behind = new WriteBehind(Thread.currentThread().getName() + "-writing");
     }
 
     @Override
@@ -73,7 +69,7 @@ final class ScanRun implements RowSink {
         if (position <= scan.counts().read()) {
             seen.add(finding);
         } else {
-            rows.add(finding);
+            part.add(finding);
             writeWhenFull();
         }
     }
@@ -82,14 +78,13 @@ final class ScanRun implements RowSink {
     public void rejected(String place, String reason, String check) {
         coverage.addUnreadable(check);
         position++;
+        rejected++;
         if (position <= scan.counts().read()) {
-            rejectedBefore++;
             return;
         }
-        rejected++;
-        if (rejectedBefore + rejected <= mostRejects) {
-            rejects.add(
-                    new NumberedReject(position, new RejectView(Texts.clean(place, 100), Texts.clean(reason, 500))));
+        part.addRejected();
+        if (rejected <= mostRejects) {
+            part.keep(new NumberedReject(position, new RejectView(Texts.clean(place, 100), Texts.clean(reason, 500))));
         }
         writeWhenFull();
     }
@@ -120,22 +115,9 @@ final class ScanRun implements RowSink {
         return coverage;
     }
 
-    List<FindingRow> rows() {
-        return rows;
-    }
-
-    List<NumberedReject> rejects() {
-        return rejects;
-    }
-
     /** Rows met so far, whatever became of them. */
     long position() {
         return position;
-    }
-
-    /** Rejected rows of the piece at hand; the first of a file are in {@link #rejects}. */
-    int rejected() {
-        return rejected;
     }
 
     /** What frameworks say of the checks that were written already, by the check's id. */
@@ -155,30 +137,37 @@ final class ScanRun implements RowSink {
         return check.source().equals(source) && !judgedBy.equals(now);
     }
 
-    /** The earliest time at which a row of the piece at hand was looked at. */
-    Instant earliest() {
-        return rows.stream()
-                .map(FindingRow::observedAt)
-                .min(Comparator.naturalOrder())
-                .orElse(scan.receivedAt());
+    /** A part is written for good. */
+    void written(ScanPart done) {
+        done.rows().forEach(seen::add);
+        checks.putAll(checksOfPiece);
     }
 
-    /** The piece is written for good. */
-    void pieceWritten() {
-        rows.forEach(seen::add);
-        checks.putAll(checksOfPiece);
-        rows.clear();
-        rejects.clear();
-        rejectedBefore += rejected;
-        rejected = 0;
+    /** Writes what is left; afterwards all is written that was read. */
+    void writeRest() {
+        behind.await();
+        writer.write(this, takePart());
+    }
+
+    /** Waits for what is being written, whatever became of the rest. */
+    @Override
+    public void close() {
+        behind.close();
     }
 
     private void writeWhenFull() {
-        if (rows.size() + rejected >= PIECE) {
+        if (part.size() >= PIECE) {
             if (stopped.getAsBoolean()) {
                 throw new Stopped();
             }
-            writer.writePiece(this);
+            ScanPart full = takePart();
+            behind.submit(() -> writer.write(this, full));
         }
+    }
+
+    private ScanPart takePart() {
+        ScanPart taken = part;
+        part = new ScanPart();
+        return taken;
     }
 }

@@ -66,16 +66,16 @@ class ScanWriter {
         this.clock = clock;
     }
 
-    /** Writes what the run has collected, in a transaction of its own. */
-    void writePiece(ScanRun run) {
-        if (run.rows().isEmpty() && run.rejected() == 0) {
+    /** Writes a part of what the run reads, in a transaction of its own. */
+    void write(ScanRun run, ScanPart part) {
+        if (part.size() == 0) {
             return;
         }
         turns.inTurn(run.client(), () -> {
-            write(run);
+            writeInTurn(run, part);
             return true;
         });
-        run.pieceWritten();
+        run.written(part);
     }
 
     /**
@@ -84,7 +84,7 @@ class ScanWriter {
      * @param problem why the file could not be read to its end, null where it could
      */
     void finish(ScanRun run, @Nullable String problem) {
-        writePiece(run);
+        run.writeRest();
         String scan = run.scan().id();
         try {
             turns.inTurn(run.client(), () -> {
@@ -128,18 +128,23 @@ class ScanWriter {
         return run.position() == 0 ? ScanState.FAILED : ScanState.INCOMPLETE;
     }
 
-    private void write(ScanRun run) {
+    private void writeInTurn(ScanRun run, ScanPart part) {
         String scan = run.scan().id();
         Instant now = clock.instant();
         if (run.sourceFound()) {
             scans.reading(scan, run.source(), run.scan().format());
         }
-        var later = new LaterEvidence(scans, run.client(), run.source(), scan, run.earliest());
+        var later = new LaterEvidence(
+                scans,
+                run.client(),
+                run.source(),
+                scan,
+                part.earliest(run.scan().receivedAt()));
         ClientMappings meanings = mappings.of(run.client());
         Map<String, Set<String>> references = intake.take(
                 run.client(),
                 run.source(),
-                run.rows().stream().map(FindingRow::row).toList(),
+                part.rows().stream().map(FindingRow::row).toList(),
                 run.checks(),
                 meanings,
                 now);
@@ -150,13 +155,13 @@ class ScanWriter {
                         run.source(), row.tool(), row.check(), references.getOrDefault(row.check(), Set.of())),
                 row -> later.about(row.fingerprint(), row.observedAt()));
         var fingerprints = new TreeSet<String>();
-        run.rows().forEach(row -> fingerprints.add(row.fingerprint()));
-        piece.sort(run.rows(), run.seen(), findings.known(fingerprints));
+        part.rows().forEach(row -> fingerprints.add(row.fingerprint()));
+        piece.sort(part.rows(), run.seen(), findings.known(fingerprints));
         findings.insert(run.client(), run.source(), scan, now, piece.inserts());
         findings.update(scan, now, piece.updates());
         affected.note(run.client(), piece.controls());
-        scans.rejected(scan, run.rejects());
-        scans.count(scan, piece.counts(run.rows().size() + run.rejected(), run.rejected()), piece.cleared());
+        scans.rejected(scan, part.rejects());
+        scans.count(scan, piece.counts(part.size(), part.rejected()), piece.cleared());
     }
 
     private void clearGone(ScanRun run, SeenRows seen) {

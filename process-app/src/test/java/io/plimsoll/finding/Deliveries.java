@@ -117,9 +117,10 @@ final class Deliveries {
         String id = UUID.randomUUID().toString();
         scans.insert(new ScanView(
                 id, CLIENT, source, "csv", scope, ScanState.RECEIVED, Counts.NONE, 0, 0, null, "test", NOW, null));
-        var run = new ScanRun(writer, scans.find(id).orElseThrow(), 3, () -> false);
-        rows.forEach(run::row);
-        writer.finish(run, null);
+        try (var run = new ScanRun(writer, scans.find(id).orElseThrow(), 3, () -> false)) {
+            rows.forEach(run::row);
+            writer.finish(run, null);
+        }
         return scans.find(id).orElseThrow();
     }
 

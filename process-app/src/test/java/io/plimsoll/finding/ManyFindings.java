@@ -47,11 +47,12 @@ final class ManyFindings {
         }
     }
 
-    /** Inserts with as little as JDBC needs, 2,000 rows to a transaction; how long it took. */
-    static BenchClock.Taken insertBare(DataSource database, ClientId client, int rows) throws SQLException {
+    /** Inserts the same values as a scan does, with as little as JDBC needs, 2,000 rows to a transaction; how long it took. */
+    static BenchClock.Taken insertBare(DataSource database, ClientId client, String source, int rows)
+            throws SQLException {
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            keys.add(Fingerprints.of(client, "inventory", "hq", "check-" + i % 2, "PC-" + i));
+            keys.add(Fingerprints.of(client, source, "hq", "check-" + i % 2, "PC-" + i));
         }
         String row = "(" + "?, ".repeat(COLUMNS - 1) + "?)";
         String sql = INTO + "values " + (row + ", ").repeat(GROUP - 1) + row;
@@ -61,7 +62,7 @@ final class ManyFindings {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int from = 0; from < rows; from += GROUP) {
                     for (int i = 0; i < GROUP; i++) {
-                        set(statement, i * COLUMNS, client, keys.get(from + i), from + i);
+                        set(statement, i * COLUMNS, client, source, keys.get(from + i), from + i);
                     }
                     statement.executeUpdate();
                     if ((from + GROUP) % 2000 == 0) {
@@ -74,13 +75,13 @@ final class ManyFindings {
         return clock.taken();
     }
 
-    private static void set(PreparedStatement statement, int before, ClientId client, String key, int i)
+    private static void set(PreparedStatement statement, int before, ClientId client, String source, String key, int i)
             throws SQLException {
         LocalDateTime then = LocalDateTime.of(2026, 11, 10, 8, 0);
         byte[] bytes = Fingerprints.bytes(key);
         statement.setBytes(before + 1, bytes);
         statement.setString(before + 2, client.value());
-        statement.setString(before + 3, "inventory");
+        statement.setString(before + 3, source);
         statement.setString(before + 4, "hq");
         statement.setString(before + 5, "check-" + i % 2);
         statement.setString(before + 6, "PC-" + i);
@@ -92,6 +93,6 @@ final class ManyFindings {
         statement.setObject(before + 12, then);
         statement.setNull(before + 13, Types.TIMESTAMP);
         statement.setObject(before + 14, then);
-        statement.setString(before + 15, "bare");
+        statement.setString(before + 15, "00000000-0000-4000-8000-000000000000");
     }
 }

@@ -32,7 +32,12 @@ final class Words {
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
+    private static volatile Repeated last = new Repeated("", null);
+
     private Words() {}
+
+    /** Files name one time for many rows. */
+    private record Repeated(String text, @Nullable Instant instant) {}
 
     /** Null for "" and for words that are no severity. */
     static @Nullable Severity severity(String word) {
@@ -55,6 +60,15 @@ final class Words {
 
     /** ISO 8601 with or without offset or time; without offset UTC is meant. Null where it is neither. */
     static @Nullable Instant instant(String text) {
+        Repeated known = last;
+        if (!known.text.equals(text)) {
+            known = new Repeated(text, read(text));
+            last = known;
+        }
+        return known.instant;
+    }
+
+    private static @Nullable Instant read(String text) {
         try {
             TemporalAccessor parsed =
                     TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
