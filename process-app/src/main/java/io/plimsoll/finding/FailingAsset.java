@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asset name as the source gives it
  * @param reported the source's severity, null where it says none
+ * @param shortfall how far it is from meeting the control, as far as the check counts that; more is worse
  * @param since first seen failing, UTC
  */
 public record FailingAsset(
@@ -19,4 +20,5 @@ public record FailingAsset(
         String detail,
         @Nullable Severity reported,
         Instant since,
-        Instant observedAt) {}
+        Instant observedAt,
+        @Nullable Double shortfall) {}

@@ -1,7 +1,6 @@
 package io.plimsoll.finding;
 
 import io.plimsoll.finding.reader.Row;
-import io.plimsoll.finding.reader.RowStatus;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 
@@ -36,8 +35,10 @@ record FindingRow(String fingerprint, Row row, Instant observedAt) {
         if (!row.status().judged()) {
             return other;
         }
-        RowStatus worse = row.status().worse(other.row.status());
-        return (worse == row.status() ? this : other).notBefore(observedAt).notBefore(other.observedAt);
+        boolean asBad = row.status() == other.row.status();
+        boolean stays =
+                asBad ? !other.row.fallsShorterThan(row) : row.status().worse(other.row.status()) == row.status();
+        return (stays ? this : other).notBefore(observedAt).notBefore(other.observedAt);
     }
 
     /** The same, but as of this time where it is later. */
@@ -46,6 +47,6 @@ record FindingRow(String fingerprint, Row row, Instant observedAt) {
     }
 
     String stateHash() {
-        return Fingerprints.ofState(row.status().key(), row.severity(), row.detail());
+        return Fingerprints.ofState(row.status().key(), row.severity(), row.detail(), row.shortfall());
     }
 }

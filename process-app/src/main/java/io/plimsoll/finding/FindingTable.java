@@ -37,8 +37,8 @@ class FindingTable {
         this.inserts = new MultiRowInsert(
                 db,
                 "insert into finding (fingerprint, client_id, source_name, account, check_id, asset, status, severity,"
-                        + " title, detail, state_hash, observed_at, failing_since, changed_at, changed_by)",
-                15);
+                        + " title, detail, state_hash, observed_at, failing_since, changed_at, changed_by, shortfall)",
+                16);
     }
 
     /** What is known of these, by fingerprint. */
@@ -90,6 +90,7 @@ class FindingTable {
             statement.setObject(first + 12, failing ? Times.column(row.observedAt()) : null, Types.TIMESTAMP);
             statement.setObject(first + 13, Times.column(now));
             statement.setString(first + 14, scan);
+            statement.setObject(first + 15, row.row().shortfall(), Types.DOUBLE);
         });
     }
 
@@ -99,8 +100,8 @@ class FindingTable {
                 "update finding set failing_since = case when ? = 'met' then null when status = 'met' then ?"
                         + " else failing_since end, cleared_how = case when ? = 'met' and status <> 'met' then 'reported'"
                         + " when ? = 'met' then cleared_how else null end, status = ?, severity = ?, title = ?,"
-                        + " detail = ?, state_hash = ?, observed_at = ?, changed_at = ?, changed_by = ?"
-                        + " where fingerprint = ?",
+                        + " detail = ?, state_hash = ?, observed_at = ?, changed_at = ?, changed_by = ?,"
+                        + " shortfall = ? where fingerprint = ?",
                 rows,
                 500,
                 (statement, row) -> {
@@ -117,7 +118,8 @@ class FindingTable {
                     statement.setObject(10, Times.column(row.observedAt()));
                     statement.setObject(11, Times.column(now));
                     statement.setString(12, scan);
-                    statement.setBytes(13, Fingerprints.bytes(row.fingerprint()));
+                    statement.setObject(13, row.row().shortfall(), Types.DOUBLE);
+                    statement.setBytes(14, Fingerprints.bytes(row.fingerprint()));
                 });
     }
 
@@ -128,9 +130,9 @@ class FindingTable {
      * @param detail why it counts as met
      */
     void clear(Map<String, Instant> observed, String how, String detail, String by, Instant now) {
-        byte[] hash = Fingerprints.bytes(Fingerprints.ofState(RowStatus.MET.key(), null, detail));
+        byte[] hash = Fingerprints.bytes(Fingerprints.ofState(RowStatus.MET.key(), null, detail, null));
         db.batchUpdate(
-                "update finding set status = 'met', severity = null, failing_since = null, cleared_how = ?, detail = ?,"
+                "update finding set status = 'met', severity = null, shortfall = null, failing_since = null, cleared_how = ?, detail = ?,"
                         + " state_hash = ?, observed_at = ?, changed_at = ?, changed_by = ? where fingerprint = ?",
                 observed.entrySet(),
                 500,
@@ -148,8 +150,8 @@ class FindingTable {
     /** The failing assets of some of a source's checks. */
     List<FailingFinding> failing(ClientId client, String source, Collection<String> checks) {
         return named.query(
-                "select fingerprint, asset, check_id, title, detail, severity, failing_since, observed_at from finding"
-                        + " where client_id = :client and source_name = :source and check_id in (:checks)"
+                "select fingerprint, asset, check_id, title, detail, severity, failing_since, observed_at, shortfall"
+                        + " from finding where client_id = :client and source_name = :source and check_id in (:checks)"
                         + " and status = 'not-met'",
                 Map.of("client", client.value(), "source", source, "checks", checks),
                 (row, n) -> new FailingFinding(
@@ -162,7 +164,8 @@ class FindingTable {
                                 row.getString("detail"),
                                 severity(row.getString("severity")),
                                 Times.instant(row, "failing_since"),
-                                Times.instant(row, "observed_at"))));
+                                Times.instant(row, "observed_at"),
+                                row.getObject("shortfall", Double.class))));
     }
 
     /** How many findings of each check are met and not met. */

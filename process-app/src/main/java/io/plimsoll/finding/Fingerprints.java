@@ -29,8 +29,12 @@ final class Fingerprints {
     }
 
     /** SHA-256, hex: what, if it differs, is worth writing. */
-    static String ofState(String status, @Nullable Severity severity, String detail) {
-        return hex(sha256(status, severity == null ? "" : severity.key(), detail));
+    static String ofState(String status, @Nullable Severity severity, String detail, @Nullable Double shortfall) {
+        String severe = severity == null ? "" : severity.key();
+        return hex(
+                shortfall == null
+                        ? sha256(status, severe, detail)
+                        : sha256(status, severe, detail, shortfall.toString()));
     }
 
     /** Eight bytes that tell one finding of a client from another. */

@@ -68,7 +68,8 @@ final class Deliveries {
     /** @param empty without tables */
     Deliveries(Path folder, DataSize most, DataSource empty) {
         source = new CountingDatabase(empty);
-        TestDatabase.add(source, "V130__standard", "V140__finding", "V270__mapping", "V300__finding_keys");
+        TestDatabase.add(
+                source, "V130__standard", "V140__finding", "V270__mapping", "V300__finding_keys", "V306__shortfall");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var template = new JdbcTemplate(source);
         var limits = new ScanLimits(most, DataSize.ofMegabytes(50), 200, 3, 1);

@@ -23,7 +23,7 @@ class FindingKeysTests {
     void findingsOfAnEarlierVersionAreFoundUnderTheirNewKeys() throws NoSuchAlgorithmException {
         DataSource source = TestDatabase.with("V140__finding");
         var db = new JdbcTemplate(source);
-        String state = Fingerprints.ofState("met", null, "Seen");
+        String state = Fingerprints.ofState("met", null, "Seen", null);
         db.update(
                 "insert into finding values (?, 'harbor', 'rmm', 'hq', 'disk', 'PC-1', 'met', null, 'Title', 'Seen', ?,"
                         + " timestamp '2026-11-10 08:00:00', null, timestamp '2026-11-10 08:00:00', 'scan', null)",

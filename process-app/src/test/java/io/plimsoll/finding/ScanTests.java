@@ -66,6 +66,34 @@ class ScanTests {
     }
 
     @Test
+    void whatFallsShorterThanBeforeIsAChangeThoughNothingElseIsSaidOfIt() {
+        String short3 = "check,asset,status,shortfall\ndisk-encryption,LT-1,not met,3\n";
+        deliveries.deliver(ScanScope.PARTIAL, short3);
+
+        ScanView same = deliveries.deliver(ScanScope.PARTIAL, short3);
+        ScanView worse = deliveries.deliver(ScanScope.PARTIAL, short3.replace(",3\n", ",4\n"));
+
+        assertThat(same.counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 1));
+        assertThat(worse.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0));
+        assertThat(deliveries.told.get(2).controls()).contains(encryptionControl());
+        assertThat(deliveries.failing.of(Deliveries.CLIENT, encryptionControl()))
+                .extracting(finding -> finding.asset().shortfall())
+                .containsExactly(4.0);
+    }
+
+    @Test
+    void ofTwoLinesAboutOneThingTheOneThatFallsShorterCounts() {
+        deliveries.deliver(
+                ScanScope.PARTIAL,
+                "check,asset,status,shortfall\ndisk-encryption,LT-1,not met,3\ndisk-encryption,LT-1,not met,9\n"
+                        + "disk-encryption,LT-1,not met,5\n");
+
+        assertThat(deliveries.failing.of(Deliveries.CLIENT, encryptionControl()))
+                .extracting(finding -> finding.asset().shortfall())
+                .containsExactly(9.0);
+    }
+
+    @Test
     void aFullScanClearsWhatItLookedForAndNoLongerReports() {
         deliveries.deliver(
                 ScanScope.PARTIAL,

@@ -32,6 +32,6 @@ final class Given {
 
     static FailingAsset failing(String asset, @Nullable Severity reported) {
         Instant seen = Instant.parse("2026-11-01T08:00:00Z");
-        return new FailingAsset(asset, "scanner", "check-1", "No off-site copy", "", reported, seen, seen);
+        return new FailingAsset(asset, "scanner", "check-1", "No off-site copy", "", reported, seen, seen, null);
     }
 }

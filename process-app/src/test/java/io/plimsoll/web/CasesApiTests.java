@@ -153,7 +153,7 @@ class CasesApiTests {
         }
 
         List<FailingAsset> evidence(CaseNumber number, Actor reader) {
-            return List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON));
+            return List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON, null));
         }
 
         List<LedgerRow> history(CaseNumber number, Actor reader) {

@@ -6,13 +6,22 @@ import java.util.Set;
 /**
  * Reads our own plain list of results as JSON: one list of objects, or one object after the other (as in JSON Lines),
  * each with {@code check}, {@code asset} and {@code status} and, as wanted, {@code severity}, {@code title},
- * {@code detail}, {@code observed_at}, {@code account} and the list {@code references}; other keys are passed over. A
+ * {@code detail}, {@code observed_at}, {@code account}, {@code shortfall} and the list {@code references}; other keys are passed over. A
  * row says the same as one of the CSV with these columns, so that one may follow the other.
  */
 final class PlainJsonReader implements RowReader {
 
-    private static final Set<String> KEYS =
-            Set.of("check", "asset", "status", "severity", "title", "detail", "observed_at", "account", "references");
+    private static final Set<String> KEYS = Set.of(
+            "check",
+            "asset",
+            "status",
+            "severity",
+            "title",
+            "detail",
+            "observed_at",
+            "account",
+            "references",
+            "shortfall");
 
     @Override
     public void read(InputStream content, RowSink sink) throws BrokenFile {

@@ -28,6 +28,8 @@ final class PlainRow {
         Severity known = Words.severity(severity);
         String observed = value.apply("observed_at");
         Instant observedAt = observed.isEmpty() ? null : Words.instant(observed);
+        String figure = value.apply("shortfall");
+        Double shortfall = Words.figure(figure);
         String objection = Row.objection(check, asset);
         if (objection.isEmpty() && status == null) {
             objection = "its status '" + Texts.clean(value.apply("status"), 40) + "' is not known";
@@ -35,6 +37,8 @@ final class PlainRow {
             objection = "its severity '" + Texts.clean(severity, 40) + "' is not known";
         } else if (objection.isEmpty() && observedAt == null && !observed.isEmpty()) {
             objection = "its observed_at '" + Texts.clean(observed, 40) + "' is not a time";
+        } else if (objection.isEmpty() && shortfall == null && !figure.isEmpty()) {
+            objection = "its shortfall '" + Texts.clean(figure, 40) + "' is not a number of 0 or more";
         }
         if (!objection.isEmpty() || status == null) {
             sink.rejected(place, objection, check);
@@ -51,7 +55,8 @@ final class PlainRow {
                 known,
                 Texts.clean(value.apply("detail"), Row.DETAIL),
                 observedAt,
-                references));
+                references,
+                shortfall));
     }
 
     private static @Nullable RowStatus status(String word) {

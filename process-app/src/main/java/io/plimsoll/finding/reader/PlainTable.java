@@ -2,7 +2,7 @@ package io.plimsoll.finding.reader;
 
 /**
  * Our own plain list of results: {@code check,asset,status} and, as wanted,
- * {@code severity,title,detail,observed_at,account,references}, in any order; other columns are passed over.
+ * {@code severity,title,detail,observed_at,account,references,shortfall}, in any order; other columns are passed over.
  */
 final class PlainTable implements CsvTable {
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt UTC, null where the source says nothing of use
  * @param references what frameworks the source says the check is about, as in {@code cis-m365:1.1.1}: a framework's
  *     short name without its version, a colon, its id of the requirement; lower case, at most 50
+ * @param shortfall how far the asset is from meeting it, in whatever the check counts: 0 or more, and more is worse; null
+ *     where the source gives no such figure
  */
 public record Row(
         String tool,
@@ -31,7 +33,8 @@ public record Row(
         @Nullable Severity severity,
         String detail,
         @Nullable Instant observedAt,
-        Set<String> references) {
+        Set<String> references,
+        @Nullable Double shortfall) {
 
     static final int CHECK = 200;
     static final int ASSET = 300;
@@ -43,6 +46,33 @@ public record Row(
         references = references.stream().allMatch(Texts::printable)
                 ? references
                 : references.stream().filter(Texts::printable).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Without a figure. */
+    public Row(
+            String tool,
+            String account,
+            String check,
+            String title,
+            String asset,
+            String identity,
+            RowStatus status,
+            @Nullable Severity severity,
+            String detail,
+            @Nullable Instant observedAt,
+            Set<String> references) {
+        this(tool, account, check, title, asset, identity, status, severity, detail, observedAt, references, null);
+    }
+
+    /** The same with a figure. */
+    Row with(@Nullable Double figure) {
+        return new Row(
+                tool, account, check, title, asset, identity, status, severity, detail, observedAt, references, figure);
+    }
+
+    /** Whether its figure is worse than another's; a figure is worse than none. */
+    public boolean fallsShorterThan(Row other) {
+        return shortfall != null && (other.shortfall == null || shortfall > other.shortfall);
     }
 
     /** Why a row of this check and asset cannot be used, "" where it can. */

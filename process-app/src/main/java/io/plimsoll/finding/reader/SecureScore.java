@@ -100,7 +100,14 @@ final class SecureScore {
                 null,
                 Texts.clean(detail(fields), Row.DETAIL),
                 isDated() ? at() : null,
-                Set.of());
+                Set.of(),
+                missing(fields.text("scoreInPercentage")));
+    }
+
+    /** Per cent of the points that are missing. */
+    private static @Nullable Double missing(String percentage) {
+        Double reached = Words.figure(percentage);
+        return reached == null || reached > 100 ? null : 100 - reached;
     }
 
     private static String detail(Fields fields) {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words and figures that sources use for severities and times. */
@@ -22,6 +23,8 @@ final class Words {
     private static final long MOST_SECONDS = 100_000_000_000L;
 
     private static final long MOST_MILLIS = MOST_SECONDS * 1000;
+
+    private static final Pattern FIGURE = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd")
@@ -48,6 +51,11 @@ final class Words {
             case "low", "info", "informational", "information" -> Severity.LOW;
             default -> null;
         };
+    }
+
+    /** A number of 0 or more with a point for its fraction, up to a quadrillion; null where it is none. */
+    static @Nullable Double figure(String text) {
+        return FIGURE.matcher(text).matches() ? Double.valueOf(text) : null;
     }
 
     /** Seconds, milliseconds or microseconds since 1970, told apart by size. */

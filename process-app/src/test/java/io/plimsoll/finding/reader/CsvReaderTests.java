@@ -40,6 +40,17 @@ class CsvReaderTests {
     }
 
     @Test
+    void readsHowFarItFallsShortWhereAColumnSaysSo() throws BrokenFile {
+        read("check,asset,status,shortfall\nmfa,a,not met,12.5\nmfa,b,not met,\nmfa,c,not met,-3\nmfa,d,not met,NaN\n");
+
+        assertThat(collected.rows).extracting(Row::shortfall).containsExactly(12.5, null);
+        assertThat(collected.rejects)
+                .containsExactly(
+                        "line 4: its shortfall '-3' is not a number of 0 or more [mfa]",
+                        "line 5: its shortfall 'NaN' is not a number of 0 or more [mfa]");
+    }
+
+    @Test
     void semicolonsOfASpreadsheetAreUnderstood() throws BrokenFile {
         read("check;asset;status\ngate-shut;Gate;n/a\n\ngate-shut;Door;PASS\n");
 

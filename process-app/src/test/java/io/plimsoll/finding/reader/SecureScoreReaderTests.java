@@ -34,7 +34,8 @@ class SecureScoreReaderTests {
                         null,
                         "You have 3 of 3 gates shut.",
                         Instant.parse("2026-09-21T00:01:28.545Z"),
-                        Set.of()));
+                        Set.of(),
+                        0.0));
     }
 
     @Test
