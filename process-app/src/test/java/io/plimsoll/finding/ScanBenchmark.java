@@ -8,7 +8,9 @@ import io.plimsoll.finding.BenchClock.Taken;
 import io.plimsoll.identity.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -116,20 +118,14 @@ class ScanBenchmark {
 
     @Test
     @Order(3)
-    void heapWhileUnchanged() throws InterruptedException {
+    void heapWhileUnchanged() {
         byte[] body = body();
         long before = live();
         var most = new AtomicLong();
-        var done = new AtomicBoolean();
-        var watch = new Thread(() -> {
-            while (!done.get()) {
-                most.accumulateAndGet(live(), Math::max);
-            }
-        });
-        watch.start();
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+        watch.scheduleWithFixedDelay(() -> most.accumulateAndGet(live(), Math::max), 0, 200, TimeUnit.MILLISECONDS);
         deliveries.deliver("auto", "", ScanScope.FULL, body);
-        done.set(true);
-        watch.join();
+        watch.shutdownNow();
         double growth = (most.get() - before) / 1048576.0;
         results.add("unchanged, growth of the live heap", growth, "MB (target: 64 or less)");
         assertThat(growth).isLessThan(64);

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,6 @@ class DeviationAgreementProcessTests {
     private static final String SIGN = "acknowledge-deviation";
     private static final String APPROVE = "approve-deviation";
     private static final String REVIEW = "review-deviation";
-    private static final Map<String, @Nullable Object> APPROVED = Map.of("outcome", "approve", "explanation", "Sound.");
     private static final Map<String, @Nullable Object> RENEW = Map.of("outcome", "renew", "explanation", "Delayed.");
 
     @Autowired
@@ -64,14 +62,7 @@ class DeviationAgreementProcessTests {
     @BeforeEach
     void theClientAsksForADeviation() {
         live = beans.createBean(LiveCases.class).ask("PC-01", "PC-02");
-        live.done(
-                "respond",
-                live.member(),
-                Map.of(
-                        "outcome", "deviation",
-                        "reason", "technical",
-                        "validUntil", inDays(20).toString(),
-                        "explanation", "The <b>imaging</b> software needs the old ones."));
+        live.done("respond", live.member(), DeviationForms.wish(inDays(20)));
     }
 
     private LocalDate inDays(int days) {
@@ -79,19 +70,7 @@ class DeviationAgreementProcessTests {
     }
 
     private Map<String, @Nullable Object> assessment(int residualLikelihood, int residualImpact, int days) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("outcome", "submit");
-        values.put("risk", "Somebody gets in <script>alert(1)</script>");
-        values.put("likelihood", 4);
-        values.put("impact", 4);
-        values.put("compensatingControls", "Cut off from the internet.");
-        values.put("residualLikelihood", residualLikelihood);
-        values.put("residualImpact", residualImpact);
-        values.put("advice", "accept-with-conditions");
-        values.put("adviceText", "Keep them cut off.");
-        values.put("wayForward", "Replaced in spring.");
-        values.put("validUntil", inDays(days).toString());
-        return values;
+        return DeviationForms.assessment(residualLikelihood, residualImpact, inDays(days));
     }
 
     private void assessed() {
@@ -99,8 +78,7 @@ class DeviationAgreementProcessTests {
     }
 
     private Completion sign() {
-        return live.submit(
-                SIGN, live.signatory(), Map.of("outcome", "sign", "name", "sam  SIGNATORY", "understood", true));
+        return live.submit(SIGN, live.signatory(), DeviationForms.SIGNED);
     }
 
     private void signed() {
@@ -110,7 +88,7 @@ class DeviationAgreementProcessTests {
 
     private void inForce() {
         signed();
-        live.done(APPROVE, MANAGER, APPROVED);
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
     }
 
     private DeviationView agreement() {
@@ -258,7 +236,7 @@ class DeviationAgreementProcessTests {
     @Test
     void anApprovalNeedsAFreshSignInAndARejectionDoesNot() {
         signed();
-        live.needsFreshSignIn(APPROVE, MANAGER, APPROVED);
+        live.needsFreshSignIn(APPROVE, MANAGER, DeviationForms.APPROVED);
 
         assertThat(agreement().state()).isEqualTo(DeviationState.SIGNED);
         assertThat(text().approvals()).isEmpty();
@@ -302,13 +280,13 @@ class DeviationAgreementProcessTests {
         live.done(ASSESS, ANALYST, assessment(3, 4, 20));
         sign();
         var both = LiveCases.msp("both", Role.SERVICE_MANAGER, Role.DIRECTOR);
-        live.done(APPROVE, both, APPROVED);
+        live.done(APPROVE, both, DeviationForms.APPROVED);
 
         assertThat(agreement().state()).isEqualTo(DeviationState.PART_APPROVED);
         assertThat(live.waitsAt()).containsExactly("UserTask_ApproveAsDirector");
-        assertThat(live.submit(APPROVE, both, APPROVED)).isInstanceOf(Completion.NotYours.class);
+        assertThat(live.submit(APPROVE, both, DeviationForms.APPROVED)).isInstanceOf(Completion.NotYours.class);
 
-        live.done(APPROVE, DIRECTOR, APPROVED);
+        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
         assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
         assertThat(text().approvals()).extracting(DeviationView.Decision::level).containsExactly(1, 2);
         assertThat(live.path()).contains("UserTask_ApproveAsDirector", "ServiceTask_PutInForce");
@@ -320,7 +298,7 @@ class DeviationAgreementProcessTests {
         live.done(ASSESS, both, assessment(2, 4, 20));
         sign();
 
-        assertThat(live.submit(APPROVE, both, APPROVED)).isInstanceOf(Completion.NotYours.class);
+        assertThat(live.submit(APPROVE, both, DeviationForms.APPROVED)).isInstanceOf(Completion.NotYours.class);
         assertThat(agreement().state()).isEqualTo(DeviationState.SIGNED);
         assertThat(live.waitsAt()).containsExactly("UserTask_ApproveDeviation");
     }
@@ -352,7 +330,7 @@ class DeviationAgreementProcessTests {
                         "explanation", "Please."));
         live.done(ASSESS, ANALYST, assessment(3, 4, 20));
         sign();
-        live.done(APPROVE, MANAGER, APPROVED);
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
         live.done(APPROVE, DIRECTOR, Map.of("outcome", "reject", "explanation", "No."));
         assertThat(agreement().agreement()).isEqualTo(2);
         assertThat(agreement().state()).isEqualTo(DeviationState.REJECTED);
@@ -425,7 +403,7 @@ class DeviationAgreementProcessTests {
         assertThat(text().version()).isEqualTo(2);
         assertThat(text().answer()).isNull();
         sign();
-        live.done(APPROVE, MANAGER, APPROVED);
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
         assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
         assertThat(agreement().reference()).endsWith("-1.2");
     }
@@ -434,14 +412,14 @@ class DeviationAgreementProcessTests {
     void renewalsAreCapped() {
         live.done(ASSESS, ANALYST, assessment(4, 4, 20));
         sign();
-        live.done(APPROVE, MANAGER, APPROVED);
-        live.done(APPROVE, DIRECTOR, APPROVED);
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
         live.fire("Timer_ReviewDue");
         live.done(REVIEW, ANALYST, RENEW);
         live.done(ASSESS, ANALYST, assessment(4, 4, 20));
         sign();
-        live.done(APPROVE, MANAGER, APPROVED);
-        live.done(APPROVE, DIRECTOR, APPROVED);
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
         live.fire("Timer_ReviewDue");
 
         assertThat(live.submit(REVIEW, ANALYST, RENEW)).isInstanceOf(Completion.Invalid.class);
