@@ -91,9 +91,9 @@ class Deviation {
         texts.add(next);
     }
 
-    void freeze(FrozenText text, List<String> assets) {
+    void freeze(FrozenText text, Scope scope) {
         become(FROZEN);
-        current().freeze(text, assets);
+        current().freeze(text, scope);
     }
 
     void acknowledge(Acknowledgement given) {

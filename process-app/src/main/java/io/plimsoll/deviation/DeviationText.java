@@ -41,6 +41,11 @@ class DeviationText {
     @Column(name = "asset")
     private List<String> scope = new ArrayList<>();
 
+    /** Null where all assets are in {@link #scope}, as they were while few were expected. */
+    private @Nullable Integer scopeAssets;
+
+    private @Nullable String scopeSha256;
+
     @Embedded
     private @Nullable FrozenText frozen;
 
@@ -69,9 +74,11 @@ class DeviationText {
         this.assessedAt = at;
     }
 
-    void freeze(FrozenText text, List<String> assets) {
+    void freeze(FrozenText text, Scope covered) {
         frozen = text;
-        scope.addAll(assets);
+        scope.addAll(covered.listed());
+        scopeAssets = covered.assets();
+        scopeSha256 = covered.sha256();
     }
 
     void acknowledge(Acknowledgement given) {
@@ -123,8 +130,9 @@ class DeviationText {
         return assessedAt;
     }
 
-    List<String> scope() {
-        return List.copyOf(scope);
+    Scope scope() {
+        return new Scope(
+                scope, scopeAssets == null ? scope.size() : scopeAssets, scopeSha256 == null ? "" : scopeSha256);
     }
 
     Optional<FrozenText> frozen() {

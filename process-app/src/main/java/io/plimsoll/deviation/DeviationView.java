@@ -35,7 +35,9 @@ public record DeviationView(
      * @param reason why the client wants it, in words
      * @param request the client's own words
      * @param validUntil last day, in the client's calendar
-     * @param scope the assets that it covers
+     * @param scope the first of the assets that it covers
+     * @param scopeAssets how many it covers in all
+     * @param scopeSha256 the hash of all their names, "" where it was not kept yet
      * @param documentId null until the text is frozen
      * @param textSha256 of the frozen text, hex; "" until then
      * @param answer null while the signatory has not decided
@@ -56,6 +58,8 @@ public record DeviationView(
             LocalDate validUntil,
             String costOfNotFixing,
             List<String> scope,
+            int scopeAssets,
+            String scopeSha256,
             @Nullable String documentId,
             String textSha256,
             @Nullable Answer answer,

@@ -7,13 +7,14 @@ import io.plimsoll.document.Documents;
 import io.plimsoll.document.NewDocument;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.finding.FailingAsset;
-import io.plimsoll.finding.Findings;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.FailingPage;
+import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FrozenTexts {
 
+    /** Results written out; of more the number is said, and the hash of the names says which they are. */
+    private static final int LISTED = 200;
+
     private final Standards standards;
-    private final Findings findings;
+    private final NonCompliances cases;
     private final Clients clients;
     private final Documents documents;
     private final Agreements agreements;
@@ -30,13 +34,13 @@ class FrozenTexts {
 
     FrozenTexts(
             Standards standards,
-            Findings findings,
+            NonCompliances cases,
             Clients clients,
             Documents documents,
             Agreements agreements,
             Msp msp) {
         this.standards = standards;
-        this.findings = findings;
+        this.cases = cases;
         this.clients = clients;
         this.documents = documents;
         this.agreements = agreements;
@@ -44,8 +48,12 @@ class FrozenTexts {
     }
 
     void freeze(CaseView about, Deviation deviation, Actor by) {
-        List<FailingAsset> failing =
-                findings.failing(about.client(), about.control().code());
+        FailingPage failing = cases.failing(about.number(), null, LISTED, by);
+        var names = new SortedNames();
+        cases.visitAssets(about.number(), names::add, by);
+        SortedNames.Proof all = names.proof();
+        Scope scope = new Scope(
+                failing.items().stream().map(FailingAsset::asset).distinct().toList(), all.count(), all.sha256());
         StoredDocument kept = documents.render(
                 new NewDocument(
                         about.client(),
@@ -53,11 +61,9 @@ class FrozenTexts {
                         "deviation-text",
                         "Deviation " + deviation.reference(),
                         "deviation",
-                        model(about, deviation, failing)),
+                        model(about, deviation, failing, scope)),
                 by);
-        List<String> assets =
-                failing.stream().map(FailingAsset::asset).distinct().toList();
-        deviation.freeze(new FrozenText(kept.id(), kept.textSha256(), kept.sha256(), agreements.now()), assets);
+        deviation.freeze(new FrozenText(kept.id(), kept.textSha256(), kept.sha256(), agreements.now()), scope);
         agreements.record(
                 deviation,
                 "deviation-frozen",
@@ -66,10 +72,11 @@ class FrozenTexts {
                         "document", kept.id(),
                         "textSha256", kept.textSha256(),
                         "pdfSha256", kept.sha256(),
-                        "assets", assets.size()));
+                        "assets", scope.assets(),
+                        "assetsSha256", scope.sha256()));
     }
 
-    private Map<String, Object> model(CaseView about, Deviation deviation, List<FailingAsset> failing) {
+    private Map<String, Object> model(CaseView about, Deviation deviation, FailingPage failing, Scope scope) {
         ClientView client = clients.get(about.client(), Actor.system(about.client()));
         Control control = standards.control(about.control());
         Map<String, Object> model = new LinkedHashMap<>();
@@ -88,9 +95,22 @@ class FrozenTexts {
                         "title", control.title(),
                         "requirement", control.requirement(),
                         "why", control.why()));
-        model.put("assets", failing.stream().map(FrozenTexts::line).toList());
+        model.put("assets", failing.items().stream().map(FrozenTexts::line).toList());
+        model.put("scope", scope(failing, scope));
         model.putAll(assessed(deviation.current()));
         return model;
+    }
+
+    private static Map<String, Object> scope(FailingPage failing, Scope scope) {
+        long more = failing.total() - failing.items().size();
+        return Map.of(
+                "assets", counted(scope.assets(), "asset"),
+                "more", more == 0 ? "" : "and %s".formatted(counted(more, "more finding")),
+                "sha256", scope.sha256());
+    }
+
+    private static String counted(long count, String what) {
+        return String.format(Locale.ENGLISH, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     private static Map<String, String> line(FailingAsset failing) {

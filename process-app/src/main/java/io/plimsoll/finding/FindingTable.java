@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** The findings, read and written many at a time. */
@@ -28,12 +27,10 @@ class FindingTable {
     private static final int LIST = 1000;
 
     private final JdbcTemplate db;
-    private final NamedParameterJdbcTemplate named;
     private final MultiRowInsert inserts;
 
     FindingTable(JdbcTemplate db) {
         this.db = db;
-        this.named = new NamedParameterJdbcTemplate(db);
         this.inserts = new MultiRowInsert(
                 db,
                 "insert into finding (fingerprint, client_id, source_name, account, check_id, asset, status, severity,"
@@ -147,27 +144,6 @@ class FindingTable {
                 });
     }
 
-    /** The failing assets of some of a source's checks. */
-    List<FailingFinding> failing(ClientId client, String source, Collection<String> checks) {
-        return named.query(
-                "select fingerprint, asset, check_id, title, detail, severity, failing_since, observed_at, shortfall"
-                        + " from finding where client_id = :client and source_name = :source and check_id in (:checks)"
-                        + " and status = 'not-met'",
-                Map.of("client", client.value(), "source", source, "checks", checks),
-                (row, n) -> new FailingFinding(
-                        Fingerprints.hex(row.getBytes("fingerprint")),
-                        new FailingAsset(
-                                row.getString("asset"),
-                                source,
-                                row.getString("check_id"),
-                                row.getString("title"),
-                                row.getString("detail"),
-                                severity(row.getString("severity")),
-                                Times.instant(row, "failing_since"),
-                                Times.instant(row, "observed_at"),
-                                row.getObject("shortfall", Double.class))));
-    }
-
     /** How many findings of each check are met and not met. */
     List<Tally> tally(ClientId client) {
         return db.query(
@@ -197,9 +173,6 @@ class FindingTable {
     /** So many findings of one check are failing, or are not. */
     record Tally(String source, String check, boolean failing, long amount) {}
 
-    /** A failing asset with the key of its finding. */
-    record FailingFinding(String fingerprint, FailingAsset asset) {}
-
     private static KnownFinding known(ResultSet row, int n) throws SQLException {
         return new KnownFinding(
                 Fingerprints.hex(row.getBytes("fingerprint")),
@@ -214,9 +187,5 @@ class FindingTable {
     private static void severity(PreparedStatement statement, int index, @Nullable Severity severity)
             throws SQLException {
         statement.setString(index, severity == null ? null : severity.key());
-    }
-
-    private static @Nullable Severity severity(@Nullable String key) {
-        return key == null ? null : Severity.ofKey(key);
     }
 }

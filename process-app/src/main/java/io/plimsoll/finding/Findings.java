@@ -1,7 +1,6 @@
 package io.plimsoll.finding;
 
 import io.plimsoll.client.Clients;
-import io.plimsoll.finding.FindingTable.FailingFinding;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
@@ -11,9 +10,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -146,26 +144,23 @@ public class Findings {
         return postures.of(client, reader);
     }
 
-    /** The assets of the client that fail the control now, worst first; no access check, callers have made it. */
+    /**
+     * Shows each of the client's findings that fail one of the controls now, with the control's code, in no order and
+     * without keeping them; no access check, callers have made it.
+     */
     @Transactional(readOnly = true)
-    public List<FailingAsset> failing(ClientId client, String controlCode) {
-        return failing.of(client, controlCode).stream()
-                .map(FailingFinding::asset)
-                .toList();
+    public void visitFailing(ClientId client, Set<String> controlCodes, BiConsumer<String, Failure> visitor) {
+        failing.visit(client, controlCodes, visitor);
     }
 
-    /** The same for many controls at once, by code; those that nothing fails are left out. */
+    /** A few of these with all their words, in the same order, less what was cleared meanwhile; no access check. */
     @Transactional(readOnly = true)
-    public Map<String, List<FailingAsset>> failing(ClientId client, Set<String> controlCodes) {
-        Map<String, List<FailingAsset>> assets = new TreeMap<>();
-        failing.of(client, controlCodes)
-                .forEach((code, found) -> assets.put(
-                        code, found.stream().map(FailingFinding::asset).toList()));
-        return assets;
+    public List<FailingAsset> described(ClientId client, List<Failure> few) {
+        return failing.described(client, few);
     }
 
     /** When this has failed for as long as its source is given before a case opens. */
-    public Instant opensAt(FailingAsset one) {
+    public Instant opensAt(Failure one) {
         return one.since().plus(debounce.of(one.source()));
     }
 

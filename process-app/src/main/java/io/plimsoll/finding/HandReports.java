@@ -1,7 +1,6 @@
 package io.plimsoll.finding;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.plimsoll.finding.FindingTable.FailingFinding;
 import io.plimsoll.finding.reader.Row;
 import io.plimsoll.finding.reader.RowStatus;
 import io.plimsoll.finding.reader.Texts;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** What people say: that a control is not met, or that they have seen that it is. */
@@ -28,6 +28,8 @@ class HandReports {
 
     /** The asset where the organisation as a whole is meant. */
     static final String EVERYTHING = "The whole organisation";
+
+    private static final int CLEARED_AT_ONCE = 2000;
 
     private final OwnRows rows;
     private final FindingTable findings;
@@ -71,19 +73,31 @@ class HandReports {
     void clear(ClientId client, String code, String evidence, Actor by) {
         turns.take(client);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String act = UuidCreator.getTimeOrderedEpoch().toString();
+        String detail = Texts.clean(evidence, 2000);
         Map<String, Instant> observed = new HashMap<>();
-        for (FailingFinding finding : failing.of(client, code)) {
-            observed.put(finding.fingerprint(), now);
-        }
+        var cleared = new AtomicLong();
+        Runnable write = () -> {
+            findings.clear(observed, "person", detail, act, now);
+            cleared.addAndGet(observed.size());
+            observed.clear();
+        };
+        failing.visit(client, Set.of(code), (control, one) -> {
+            observed.put(one.key(), now);
+            if (observed.size() == CLEARED_AT_ONCE) {
+                write.run();
+            }
+        });
         if (!observed.isEmpty()) {
-            String act = UuidCreator.getTimeOrderedEpoch().toString();
-            findings.clear(observed, "person", Texts.clean(evidence, 2000), act, now);
+            write.run();
+        }
+        if (cleared.get() > 0) {
             ledger.append(new LedgerFact(
                     Chain.of(client),
                     "findings-cleared",
                     code,
                     by,
-                    Map.of("control", code, "findings", observed.size(), "act", act)));
+                    Map.of("control", code, "findings", cleared.get(), "act", act)));
         }
     }
 }

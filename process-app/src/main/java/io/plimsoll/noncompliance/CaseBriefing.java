@@ -4,7 +4,6 @@ import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.client.WorkingTime;
-import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.noncompliance.TaskContext.Fact;
@@ -14,7 +13,6 @@ import io.plimsoll.standard.Standards;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -56,14 +54,14 @@ public class CaseBriefing {
         this.clock = clock;
     }
 
-    private record Matter(NonCompliance one, Control control, ClientView client, List<FailingAsset> failing) {}
+    private record Matter(NonCompliance one, Control control, ClientView client, CaseEvidence.First failing) {}
 
     /** For clients: what we found, why it matters, what we ask and by when, what happens otherwise. */
     public List<Section> forClient(CaseNumber number) {
-        Matter matter = matter(number);
+        Matter matter = matter(number, ASSETS_FOR_CLIENT);
         Optional<ClientRequest> request = requests.findByOpenKey(number.value());
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("What we found", found(matter, ASSETS_FOR_CLIENT), facts(matter)));
+        sections.add(new Section("What we found", found(matter), facts(matter)));
         sections.add(new Section("Why it matters", matter.control().why(), List.of()));
         sections.add(new Section(
                 "What we ask",
@@ -76,7 +74,7 @@ public class CaseBriefing {
 
     /** For the MSP: the same facts, dense, with engagement counts. */
     public List<Section> forMsp(CaseNumber number) {
-        Matter matter = matter(number);
+        Matter matter = matter(number, ASSETS_FOR_MSP);
         NonCompliance one = matter.one();
         EngagementCounts counts = engagement.counts(number);
         List<Fact> engaged = new ArrayList<>(List.of(
@@ -91,41 +89,41 @@ public class CaseBriefing {
                 .orElse("Nothing is asked of the client now.");
         return List.of(
                 new Section("The case", matter.control().requirement(), mspFacts(matter)),
-                new Section("What fails", found(matter, ASSETS_FOR_MSP), List.of()),
+                new Section("What fails", found(matter), List.of()),
                 new Section("Why it matters", matter.control().why(), List.of()),
                 new Section("Engagement", waiting, engaged));
     }
 
-    private Matter matter(CaseNumber number) {
+    private Matter matter(CaseNumber number, int assets) {
         NonCompliance one = cases.get(number);
         return new Matter(
                 one,
                 standards.control(one.control()),
                 clients.get(one.client(), Actor.system(one.client())),
-                evidence.failing(one.client(), one.control().code()));
+                evidence.first(one.client(), one.control().code(), assets));
     }
 
-    private static String found(Matter matter, int most) {
-        List<String> assets =
-                matter.failing().stream().map(FailingAsset::asset).distinct().toList();
-        if (assets.isEmpty()) {
+    private static String found(Matter matter) {
+        if (matter.failing().all().isEmpty()) {
             return "Nothing fails this any more.";
         }
+        int assets = matter.failing().all().assets();
         return "%s not meet this: %s."
                 .formatted(
-                        assets.size() == 1 ? "1 asset does" : assets.size() + " assets do",
-                        CaseWords.some(assets, most));
+                        assets == 1 ? "1 asset does" : assets + " assets do",
+                        CaseWords.some(matter.failing().assets(), assets));
     }
 
     private static List<Fact> facts(Matter matter) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Severity", CaseWords.severity(matter.one().severity())));
-        matter.failing().stream()
-                .map(FailingAsset::since)
-                .min(Comparator.naturalOrder())
-                .ifPresent(since -> facts.add(new Fact(
-                        "First seen",
-                        CaseWords.day(since, matter.client().calendar().zone()))));
+        if (!matter.failing().all().isEmpty()) {
+            facts.add(new Fact(
+                    "First seen",
+                    CaseWords.day(
+                            matter.failing().all().since(),
+                            matter.client().calendar().zone())));
+        }
         facts.add(new Fact("What must be true", matter.control().requirement()));
         return facts;
     }

@@ -1,20 +1,24 @@
 package io.plimsoll.noncompliance;
 
-import io.plimsoll.finding.FailingAsset;
+import io.plimsoll.finding.Failure;
 import io.plimsoll.finding.Findings;
+import io.plimsoll.finding.WorstFirst;
 import io.plimsoll.identity.ClientId;
-import io.plimsoll.standard.Severity;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What counts against a client: what fails a control now, less what has been dismissed. */
+/**
+ * What counts against a client: what fails a control now, less what has been dismissed. It is summed up as it is read,
+ * since there may be a million assets.
+ */
 @Component
 class CaseEvidence {
 
@@ -28,40 +32,57 @@ class CaseEvidence {
         this.clock = clock;
     }
 
-    List<FailingAsset> failing(ClientId client, String control) {
-        return failing(client, Set.of(control)).getOrDefault(control, List.of());
+    /** The first assets, worst first and each once, and the sum of all. */
+    record First(List<String> assets, FailingNow all) {}
+
+    /** What counts for each of these controls; those that nothing counts against are left out. */
+    Map<String, FailingNow> now(ClientId client, Set<String> controls) {
+        Map<String, FailingNow> now = new TreeMap<>();
+        visit(client, controls, (control, one) -> now.computeIfAbsent(control, key -> new FailingNow())
+                .add(one, findings.opensAt(one)));
+        return now;
     }
 
-    /** The same for many controls, asked at once; those that nothing counts against are left out. */
-    Map<String, List<FailingAsset>> failing(ClientId client, Set<String> controls) {
-        Map<String, List<FailingAsset>> failing = new TreeMap<>(findings.failing(client, controls));
-        if (failing.isEmpty()) {
-            return failing;
-        }
-        Map<String, List<Dismissal>> dismissed =
-                dismissals.inEffect(client.value(), failing.keySet(), clock.instant()).stream()
-                        .collect(Collectors.groupingBy(Dismissal::control));
-        dismissed.forEach((control, by) -> failing.computeIfPresent(control, (key, all) -> all.stream()
-                .filter(one -> by.stream().noneMatch(dismissal -> dismissal.covers(one.asset())))
-                .toList()));
-        failing.values().removeIf(List::isEmpty);
-        return failing;
+    First first(ClientId client, String control, int most) {
+        var first = WorstFirst.ofAssets(most);
+        FailingNow all = sum(client, control, first::add);
+        return new First(first.first().stream().map(Failure::asset).toList(), all);
     }
 
-    /** When what fails has lasted long enough for a case to open; the earliest of all. */
-    Instant opensAt(List<FailingAsset> failing) {
-        return failing.stream()
-                .map(findings::opensAt)
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
+    /** @param cursor as the page before gave it, null for the first */
+    FailingPage page(ClientId client, String control, @Nullable String cursor, int limit) {
+        var first = WorstFirst.ofResults(limit, cursor);
+        FailingNow all = sum(client, control, first::add);
+        return new FailingPage(
+                findings.described(client, first.first()), first.next(), all.results(), all.assets(), all.sources());
     }
 
-    Evidence of(ClientId client, String control, Severity unsaid) {
-        return Evidence.of(failing(client, control), unsaid);
+    /** Shows the name of each asset that counts, as often as it fails, in no order. */
+    void visitAssets(ClientId client, String control, Consumer<String> visitor) {
+        visit(client, Set.of(control), (code, one) -> visitor.accept(one.asset()));
     }
 
-    Evidence of(NonCompliance one) {
-        return of(one.client(), one.control().code(), one.severity());
+    FailingNow of(NonCompliance one) {
+        return sum(one.client(), one.control().code(), failure -> {});
+    }
+
+    private FailingNow sum(ClientId client, String control, Consumer<Failure> also) {
+        var sum = new FailingNow();
+        visit(client, Set.of(control), (code, one) -> {
+            sum.add(one, findings.opensAt(one));
+            also.accept(one);
+        });
+        return sum;
+    }
+
+    private void visit(ClientId client, Set<String> controls, BiConsumer<String, Failure> visitor) {
+        Map<String, List<Dismissal>> dismissed = dismissals.inEffect(client.value(), controls, clock.instant()).stream()
+                .collect(Collectors.groupingBy(Dismissal::control));
+        findings.visitFailing(client, controls, (control, one) -> {
+            if (dismissed.getOrDefault(control, List.of()).stream().noneMatch(by -> by.covers(one.asset()))) {
+                visitor.accept(control, one);
+            }
+        });
     }
 
     /** Controls with a dismissal that has ended since somebody looked; what it covered counts again. */

@@ -1,6 +1,5 @@
 package io.plimsoll.noncompliance;
 
-import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.finding.ScanRecorded;
 import io.plimsoll.identity.Actor;
@@ -77,9 +76,10 @@ class CaseIntake {
         }
         List<NonCompliance> open = stored.lockOpen(
                 controls.stream().map(control -> client + "/" + control).toList());
-        Map<String, List<FailingAsset>> failing = evidence.failing(client, controls);
-        open.forEach(one ->
-                compare(one, Evidence.of(failing.getOrDefault(one.control().code(), List.of()), one.severity())));
+        Map<String, FailingNow> failing = evidence.now(client, controls);
+        open.forEach(one -> compare(
+                one,
+                failing.getOrDefault(one.control().code(), new FailingNow()).evidence(one.severity())));
         Set<String> withCase = open.stream().map(one -> one.control().code()).collect(Collectors.toSet());
         waiting.keep(client, withCase, Map.of());
         controls.removeAll(withCase);
@@ -88,7 +88,7 @@ class CaseIntake {
 
     private void compare(NonCompliance one, Evidence now) {
         boolean changed = one.sees(now);
-        if (now.assets().isEmpty()) {
+        if (now.isEmpty()) {
             ending.over(
                     one,
                     CaseOutcome.MET,
@@ -108,7 +108,7 @@ class CaseIntake {
                 one.number(),
                 "noted",
                 "More fails now than what was agreed on (%d in all), so the agreement no longer holds."
-                        .formatted(now.assets().size()),
+                        .formatted(now.size()),
                 Actor.system(one.client()));
         workflow.evidenceWorsened(one.client(), one.number());
     }
@@ -119,6 +119,6 @@ class CaseIntake {
                 event,
                 one.number().value(),
                 Actor.system(one.client()),
-                Map.of("assets", now.assets().size())));
+                Map.of("assets", now.size())));
     }
 }

@@ -4,7 +4,6 @@ import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.ContactView;
 import io.plimsoll.client.Msp;
-import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
@@ -126,10 +125,8 @@ public class CaseMails {
 
     private Map<String, Object> common(NonCompliance about, ClientView client, Map<String, Object> more) {
         Control control = standards.control(about.control());
-        List<String> assets = evidence.failing(about.client(), control.ref().code()).stream()
-                .map(FailingAsset::asset)
-                .distinct()
-                .toList();
+        CaseEvidence.First failing =
+                evidence.first(about.client(), control.ref().code(), ASSETS_NAMED);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put(
                 "case",
@@ -145,13 +142,7 @@ public class CaseMails {
                         "requirement", control.requirement(),
                         "why", control.why(),
                         "ask", control.ask()));
-        model.put(
-                "assets",
-                Map.of(
-                        "count",
-                        assets.size(),
-                        "list",
-                        assets.stream().limit(ASSETS_NAMED).toList()));
+        model.put("assets", Map.of("count", failing.all().assets(), "list", failing.assets()));
         model.put(
                 "due",
                 requests.findByOpenKey(about.number().value())

@@ -1,6 +1,5 @@
 package io.plimsoll.noncompliance;
 
-import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -66,7 +65,7 @@ class CaseOpening {
 
     /** The same for one control, of which it is yet to be found out what fails. */
     void openWhereDue(ClientId client, String control, String cause) {
-        openWhereDue(client, Set.of(control), evidence.failing(client, Set.of(control)), cause);
+        openWhereDue(client, Set.of(control), evidence.now(client, Set.of(control)), cause);
     }
 
     /**
@@ -76,7 +75,7 @@ class CaseOpening {
      * @param cause what made us look, for the ledger
      * @return how many were opened
      */
-    int openWhereDue(ClientId client, Set<String> controls, Map<String, List<FailingAsset>> failing, String cause) {
+    int openWhereDue(ClientId client, Set<String> controls, Map<String, FailingNow> failing, String cause) {
         List<Due> due = due(client, controls, failing);
         if (due.isEmpty()) {
             return 0;
@@ -103,7 +102,7 @@ class CaseOpening {
         return opened.size();
     }
 
-    private List<Due> due(ClientId client, Set<String> controls, Map<String, List<FailingAsset>> failing) {
+    private List<Due> due(ClientId client, Set<String> controls, Map<String, FailingNow> failing) {
         Set<String> failed = new TreeSet<>(controls);
         failed.retainAll(failing.keySet());
         List<Control> adopted = failed.isEmpty() ? List.of() : standards.adopted(client, failed);
@@ -116,9 +115,9 @@ class CaseOpening {
                     String code = control.ref().code();
                     Applicability answer = applies.get(code);
                     if (answer != null && answer.applies()) {
-                        List<FailingAsset> assets = failing.getOrDefault(code, List.of());
-                        opens.put(code, evidence.opensAt(assets));
-                        due.add(new Due(control, Evidence.of(assets, control.severity())));
+                        FailingNow now = failing.getOrDefault(code, new FailingNow());
+                        opens.put(code, now.opensAt());
+                        due.add(new Due(control, now.evidence(control.severity())));
                     }
                 });
         opens.values().removeIf(at -> !at.isAfter(clock.instant()));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,9 +63,8 @@ final class CaseWords {
     }
 
     /** As in "a, b and c", or "a, b, c and 7 more". */
-    static String some(Collection<String> names, int most) {
-        List<String> shown = names.stream().limit(most).toList();
-        int more = names.size() - shown.size();
+    static String some(List<String> shown, int all) {
+        int more = all - shown.size();
         if (more > 0) {
             return String.join(", ", shown) + " and " + more + " more";
         }

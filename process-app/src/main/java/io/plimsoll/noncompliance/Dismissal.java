@@ -29,8 +29,12 @@ class Dismissal {
     private String caseNumber;
     private boolean wholeControl;
 
+    /** Of dismissals made while all assets were kept by name. */
     @Convert(converter = NamesColumn.class)
     private Set<String> assets;
+
+    @Convert(converter = EvidenceColumn.class)
+    private @Nullable Evidence covered;
 
     private String reason;
     private LocalDate until;
@@ -44,13 +48,13 @@ class Dismissal {
     protected Dismissal() {}
 
     /**
-     * @param assets the dismissed assets; empty means the whole control
+     * @param covered the dismissed assets; null means the whole control
      * @param until the last day, in the client's calendar
      */
     Dismissal(
             String id,
             NonCompliance dismissed,
-            Set<String> assets,
+            @Nullable Evidence covered,
             String reason,
             LocalDate until,
             Instant endsAt,
@@ -60,8 +64,9 @@ class Dismissal {
         this.client = dismissed.client().value();
         this.control = dismissed.control().code();
         this.caseNumber = dismissed.number().value();
-        this.wholeControl = assets.isEmpty();
-        this.assets = Set.copyOf(assets);
+        this.wholeControl = covered == null;
+        this.assets = Set.of();
+        this.covered = covered;
         this.reason = reason;
         this.until = until;
         this.endsAt = endsAt;
@@ -70,7 +75,7 @@ class Dismissal {
     }
 
     boolean covers(String asset) {
-        return wholeControl || assets.contains(asset);
+        return wholeControl || assets.contains(asset) || covered != null && covered.covers(asset);
     }
 
     /** Its end has been acted upon. */

@@ -20,12 +20,16 @@ import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.ControlRef;
 import io.plimsoll.standard.Severity;
-import jakarta.persistence.Convert;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -115,8 +119,13 @@ class NonCompliance {
     private Instant openedAt;
     private @Nullable Instant closedAt;
 
-    @Convert(converter = EvidenceColumn.class)
-    private @Nullable Evidence baseline;
+    @OneToOne(fetch = FetchType.LAZY, cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "baseline_id")
+    private @Nullable Baseline baseline;
+
+    /** A baseline of the time when all assets were kept by name; no new ones are. */
+    @Column(name = "baseline")
+    private @Nullable String namedBaseline;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -154,10 +163,10 @@ class NonCompliance {
         rounds = 0;
         extensions = 0;
         extraDays = 0;
-        assets = evidence.assets().size();
+        assets = evidence.size();
         openedAt = at;
         closedAt = null;
-        baseline = null;
+        forgetBaseline();
     }
 
     void rate(Severity rated) {
@@ -173,7 +182,7 @@ class NonCompliance {
     /** Begins a new round of asking and hands out how many working days the client has, extension included. */
     double nextRound() {
         enter(RESPONDING);
-        baseline = null;
+        forgetBaseline();
         rounds++;
         double days = policy().answerDays() + extraDays;
         extraDays = 0;
@@ -210,26 +219,38 @@ class NonCompliance {
     /** The state of things that a signatory is about to see. */
     void freeze(Evidence evidence) {
         requireOpen();
-        baseline = evidence;
+        forgetBaseline();
+        baseline = new Baseline(evidence);
     }
 
     /** Takes note of what fails now; true if the count of assets changed. */
     boolean sees(Evidence evidence) {
-        boolean changed = assets != evidence.assets().size();
+        boolean changed = assets != evidence.size();
         if (changed) {
-            assets = evidence.assets().size();
+            assets = evidence.size();
         }
         return changed;
     }
 
     /** Whether an agreement, or one about to be signed, no longer fits; said once, since the frozen state is then void. */
     boolean outgrownBy(Evidence evidence) {
-        boolean outgrown =
-                (state == AGREEING || state == ACCEPTED) && baseline != null && evidence.isWorseThan(baseline);
+        boolean outgrown = (state == AGREEING || state == ACCEPTED)
+                && baseline().filter(evidence::isWorseThan).isPresent();
         if (outgrown) {
-            baseline = null;
+            forgetBaseline();
         }
         return outgrown;
+    }
+
+    private Optional<Evidence> baseline() {
+        return baseline != null
+                ? Optional.of(baseline.evidence())
+                : Optional.ofNullable(namedBaseline).map(NamedEvidence::read);
+    }
+
+    private void forgetBaseline() {
+        baseline = null;
+        namedBaseline = null;
     }
 
     /** The matter is over; how the case will end once nothing is held any more. The first reason stands. */
@@ -249,7 +270,7 @@ class NonCompliance {
         closedAt = at;
         openKey = null;
         pendingOutcome = null;
-        baseline = null;
+        forgetBaseline();
     }
 
     private void requireOpen() {

@@ -1,7 +1,6 @@
 package io.plimsoll.noncompliance;
 
 import io.plimsoll.client.Clients;
-import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -18,12 +17,12 @@ import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Severity;
 import io.plimsoll.standard.Standards;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class NonCompliances {
+
+    private static final int LARGEST_PAGE = 200;
 
     private final Cases cases;
     private final CaseEvidence evidence;
@@ -84,11 +85,24 @@ public class NonCompliances {
         return cases.page(query, reader);
     }
 
-    /** What fails now and counts against the client, worst first. */
+    /**
+     * Some of what fails now and counts against the client, worst first.
+     *
+     * @param cursor as the page before gave it, null for the first
+     * @param limit how many at most, up to 200
+     */
     @Transactional(readOnly = true)
-    public List<FailingAsset> evidence(CaseNumber number, Actor reader) {
+    public FailingPage failing(CaseNumber number, @Nullable String cursor, int limit, Actor reader) {
         NonCompliance one = cases.visible(number, reader);
-        return evidence.failing(one.client(), one.control().code());
+        int most = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        return evidence.page(one.client(), one.control().code(), cursor, most);
+    }
+
+    /** Shows the name of each asset that fails now and counts, as often as it fails, in no order and without keeping any. */
+    @Transactional(readOnly = true)
+    public void visitAssets(CaseNumber number, Consumer<String> visitor, Actor reader) {
+        NonCompliance one = cases.visible(number, reader);
+        evidence.visitAssets(one.client(), one.control().code(), visitor);
     }
 
     /** All that the ledger says about the case, oldest first. */
@@ -163,16 +177,11 @@ public class NonCompliances {
     /** Step: rates severity by the decision table and stores it. */
     public void rate(CaseNumber number) {
         NonCompliance one = cases.get(number);
-        List<FailingAsset> failing =
-                evidence.failing(one.client(), one.control().code());
+        FailingNow failing = evidence.of(one);
         String control = standards.control(one.control()).severity().key();
-        String reported = failing.stream()
-                .map(FailingAsset::reported)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .map(Severity::key)
-                .orElse(null);
-        int assets = Evidence.of(failing, one.severity()).assets().size();
+        Severity worst = failing.worst();
+        String reported = worst == null ? null : worst.key();
+        int assets = failing.assets();
         String rated = decisions.severity(one.policyVersion(), control, reported, null, assets);
         one.rate(Severity.ofKey(rated));
         append(
@@ -295,7 +304,7 @@ public class NonCompliances {
     public void freezeEvidence(CaseNumber number, Actor by) {
         NonCompliance one = cases.get(number);
         by.requireClient(one.client());
-        one.freeze(evidence.of(one));
+        one.freeze(evidence.of(one).evidence(one.severity()));
     }
 
     private void append(NonCompliance one, String event, Actor by, Map<String, Object> facts) {

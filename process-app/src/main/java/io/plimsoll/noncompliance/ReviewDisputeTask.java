@@ -113,9 +113,8 @@ class ReviewDisputeTask implements TaskHandler {
     }
 
     private void uphold(NonCompliance one, Statement statement, FormValues values, Actor by) {
-        Set<String> assets = values.text("scope").equals("assets")
-                ? evidence.of(one).assets().keySet()
-                : Set.of();
+        Evidence covered =
+                values.text("scope").equals("assets") ? evidence.of(one).evidence(one.severity()) : null;
         LocalDate until = values.date("dismissedUntil");
         append(
                 one,
@@ -123,13 +122,13 @@ class ReviewDisputeTask implements TaskHandler {
                 by,
                 Map.of(
                         "scope", values.text("scope"),
-                        "assets", assets.size(),
+                        "assets", covered == null ? 0 : covered.size(),
                         "until", until.toString(),
                         "words", statement.fingerprint()));
         dismissals.save(new Dismissal(
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 one,
-                assets,
+                covered == null || covered.isEmpty() ? null : covered,
                 values.text("explanation"),
                 until,
                 time.endOf(one.client(), until),

@@ -8,6 +8,7 @@ import io.plimsoll.ledger.LedgerRow;
 import io.plimsoll.mail.MailView;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.EngagementEntry;
+import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.process.TaskSummary;
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case with all that belongs to it; the fields of {@link CaseItem} stand beside these.
  *
- * @param failing what fails now, worst first
+ * @param failing what fails now, worst first, at most 100
+ * @param failingTotal how many fail in all
+ * @param failingNext the cursor for {@code GET /cases/{number}/failing} to go on, null where these are all
  * @param sources who reports that it fails; the case ends only when none of them does any more
  * @param history what the ledger says, oldest first
  * @param openTasks those that the caller may see
@@ -30,6 +33,8 @@ record CaseDetail(
         int extensions,
         int policyVersion,
         List<Failing> failing,
+        long failingTotal,
+        @Nullable String failingNext,
         List<String> sources,
         List<EngagementEntry> engagement,
         List<Document> documents,
@@ -39,7 +44,7 @@ record CaseDetail(
 
     static CaseDetail of(
             CaseView view,
-            List<FailingAsset> failing,
+            FailingPage failing,
             List<EngagementEntry> engagement,
             List<StoredDocument> documents,
             List<MailView> mails,
@@ -52,8 +57,10 @@ record CaseDetail(
                 view.round(),
                 view.extensions(),
                 view.policyVersion(),
-                failing.stream().map(Failing::of).toList(),
-                failing.stream().map(FailingAsset::source).distinct().sorted().toList(),
+                failing.items().stream().map(Failing::of).toList(),
+                failing.total(),
+                failing.next(),
+                failing.sources(),
                 engagement,
                 documents.stream().map(Document::of).toList(),
                 mails,

@@ -13,6 +13,7 @@ import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.EndResult;
 import io.plimsoll.noncompliance.Engagement;
+import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.process.Inbox;
@@ -48,6 +49,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CasesApi {
 
     private static final int TASKS_OF_A_CASE = 50;
+    private static final int FAILING_SHOWN = 100;
 
     private final NonCompliances cases;
     private final Engagement engagement;
@@ -65,6 +67,12 @@ class CasesApi {
 
     /** One page; {@code next} is null on the last. */
     record Listed(List<CaseItem> items, @Nullable String next) {}
+
+    /** One page of what fails, worst first; {@code total} counts all, {@code next} is null on the last. */
+    record FailingListed(
+            List<CaseDetail.Failing> items,
+            long total,
+            @Nullable String next) {}
 
     /** @param assets names; none means the organisation as a whole */
     record Report(
@@ -112,6 +120,17 @@ class CasesApi {
         return detail(cases.get(number(number), reader), reader);
     }
 
+    @GetMapping("/cases/{number}/failing")
+    FailingListed failing(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Actor reader) {
+        FailingPage page = cases.failing(number(number), cursor, limit, reader);
+        return new FailingListed(
+                page.items().stream().map(CaseDetail.Failing::of).toList(), page.total(), page.next());
+    }
+
     @Access({Role.ANALYST, Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY})
     @PostMapping("/clients/{client}/cases")
     ResponseEntity<?> report(@PathVariable String client, @Valid @RequestBody Report report, Actor by) {
@@ -152,7 +171,7 @@ class CasesApi {
     private CaseDetail detail(CaseView view, Actor reader) {
         return CaseDetail.of(
                 view,
-                cases.evidence(view.number(), reader),
+                cases.failing(view.number(), null, FAILING_SHOWN, reader),
                 engagement.record(view.number(), reader),
                 documents.about(view.client(), view.number().value(), reader),
                 mails.about(view.client(), view.number(), reader),

@@ -38,7 +38,6 @@ class TenantQueriesTests {
     private static final Map<String, String> WITHOUT_CLIENT = Map.ofEntries(
             Map.entry("ScanTable: select id from scan where state in", "the worker takes up what a stop left, for all"),
             Map.entry("ScanTable: update scan set", "the worker, of the delivery whose id it was given"),
-            Map.entry("FindingTable: where fingerprint in", "fingerprints are hashes over the client too"),
             Map.entry("FindingTable: update finding set", "by fingerprints just read for the client"),
             Map.entry("AffectedControls: select distinct client_id", "names the clients for whom work is left"),
             Map.entry("CasesWaiting: select client_id, control_code", "the look at what time alone changes, for all"),
@@ -114,8 +113,8 @@ class TenantQueriesTests {
                 .toList();
 
         assertThat(unfiltered)
-                .as("parts of a deviation or remediation, which come with it and have no repository")
-                .containsExactly("DeviationText", "Plan", "Proposal");
+                .as("parts of a case, deviation or remediation, which come with it and have no repository")
+                .containsExactly("Baseline", "DeviationText", "Plan", "Proposal");
         assertThat(PRODUCT.stream()
                         .filter(type -> type.isAnnotatedWith(Filter.class))
                         .map(type -> type.getAnnotationOfType(Filter.class).name()))

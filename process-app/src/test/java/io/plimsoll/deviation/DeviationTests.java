@@ -30,7 +30,9 @@ class DeviationTests {
     private static final Actor DIRECTOR = person("director", Role.DIRECTOR);
 
     private static final Map<String, Consumer<Deviation>> STEPS = Map.ofEntries(
-            Map.entry("freeze", deviation -> deviation.freeze(frozen(deviation), List.of("SRV-1", "SRV-2"))),
+            Map.entry(
+                    "freeze",
+                    deviation -> deviation.freeze(frozen(deviation), new Scope(List.of("SRV-1", "SRV-2"), 2, "ab"))),
             Map.entry("sign", deviation -> deviation.acknowledge(answer(true))),
             Map.entry("decline", deviation -> deviation.acknowledge(answer(false))),
             Map.entry("silent", deviation -> deviation.silent(NOW)),
@@ -217,7 +219,7 @@ class DeviationTests {
     void whatTheSignatorySawIsKeptWithTheText() {
         DeviationText text = after("freeze sign").current();
 
-        assertThat(text.scope()).containsExactly("SRV-1", "SRV-2");
+        assertThat(text.scope()).isEqualTo(new Scope(List.of("SRV-1", "SRV-2"), 2, "ab"));
         assertThat(text.requireFrozen().textSha256()).isEqualTo("text-hash");
     }
 }

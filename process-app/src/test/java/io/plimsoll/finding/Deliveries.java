@@ -29,6 +29,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
@@ -86,7 +87,7 @@ final class Deliveries {
         var affected = new AffectedControls(template, events);
         var intake = new CheckIntake(checks, affected);
         var telling = new Telling(affected, turns);
-        failing = new FailingAssets(checks, findings, mappings);
+        failing = new FailingAssets(checks, new FailingRows(new NamedParameterJdbcTemplate(template)), mappings);
         replay = new Replay(checks, mappings, affected, telling, turns);
         var ledger = StandardFixture.forgetfulLedger();
         var own = new OwnRows(scans, findings, intake, affected, mappings, turns, clock);
@@ -146,9 +147,14 @@ final class Deliveries {
     }
 
     List<String> failing(String control) {
-        return failing.of(CLIENT, control).stream()
-                .map(finding -> finding.asset().asset())
-                .toList();
+        return failures(control).stream().map(Failure::asset).toList();
+    }
+
+    /** The first thousand that fail a control, worst first. */
+    List<Failure> failures(String control) {
+        var first = WorstFirst.ofResults(1000, null);
+        failing.visit(CLIENT, Set.of(control), (code, one) -> first.add(one));
+        return first.first();
     }
 
     /** Findings that a delivery wrote. */

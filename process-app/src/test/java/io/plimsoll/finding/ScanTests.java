@@ -76,8 +76,8 @@ class ScanTests {
         assertThat(same.counts()).isEqualTo(new Counts(1, 0, 0, 0, 0, 1));
         assertThat(worse.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 0));
         assertThat(deliveries.told.get(2).controls()).contains(encryptionControl());
-        assertThat(deliveries.failing.of(Deliveries.CLIENT, encryptionControl()))
-                .extracting(finding -> finding.asset().shortfall())
+        assertThat(deliveries.failures(encryptionControl()))
+                .extracting(Failure::shortfall)
                 .containsExactly(4.0);
     }
 
@@ -88,8 +88,8 @@ class ScanTests {
                 "check,asset,status,shortfall\ndisk-encryption,LT-1,not met,3\ndisk-encryption,LT-1,not met,9\n"
                         + "disk-encryption,LT-1,not met,5\n");
 
-        assertThat(deliveries.failing.of(Deliveries.CLIENT, encryptionControl()))
-                .extracting(finding -> finding.asset().shortfall())
+        assertThat(deliveries.failures(encryptionControl()))
+                .extracting(Failure::shortfall)
                 .containsExactly(9.0);
     }
 

@@ -149,7 +149,7 @@ class ScansAndCasesModuleTests {
         deliver("rmm", ScanScope.FULL, row("os-licence", "PC-1", "not met"));
         deliver("agent", ScanScope.FULL, row("os-licence", "PC-1", "not met"));
         CaseView one = only();
-        assertThat(cases.evidence(one.number(), SYSTEM))
+        assertThat(cases.failing(one.number(), null, 50, SYSTEM).items())
                 .extracting(FailingAsset::source)
                 .containsExactlyInAnyOrder("rmm", "agent");
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each test has a client of its own; the module and its world are shared. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -93,6 +94,45 @@ class CaseIntakeModuleTests {
 
         assertThat(world.workflow).containsOnlyOnce("worsened " + number);
         assertThat(world.ledgerOf(number)).containsOnlyOnce("evidence-worsened");
+    }
+
+    @Test
+    void whatWasAgreedWhileAssetsWereKeptByNameStillCounts() {
+        CaseNumber number = module.asked("named", "T-01", "db");
+        module.cases().enter(number, CaseState.AGREEING, Actor.system());
+        module.bean(JdbcClient.class)
+                .sql("update non_compliance set baseline = '{\"db\":\"HIGH\"}' where case_number = ?")
+                .param(number.value())
+                .update();
+
+        module.scan("named", "T-01");
+        assertThat(world.workflow).doesNotContain("worsened " + number);
+        world.fails("named", "T-01", "web");
+        module.scan("named", "T-01");
+
+        assertThat(world.workflow).containsOnlyOnce("worsened " + number);
+    }
+
+    @Test
+    void aBaselineThatIsNoLongerNeededIsNotKept() {
+        CaseNumber number = module.asked("kept", "T-01", "db");
+        long before = baselines();
+        module.cases().enter(number, CaseState.AGREEING, Actor.system());
+        module.cases().freezeEvidence(number, Actor.system());
+        module.cases().freezeEvidence(number, Actor.system());
+        assertThat(baselines()).isEqualTo(before + 1);
+        world.fails("kept", "T-01", "db", "web");
+
+        module.scan("kept", "T-01");
+
+        assertThat(baselines()).isEqualTo(before);
+    }
+
+    private long baselines() {
+        return module.bean(JdbcClient.class)
+                .sql("select count(*) from case_baseline")
+                .query(Long.class)
+                .single();
     }
 
     @Test

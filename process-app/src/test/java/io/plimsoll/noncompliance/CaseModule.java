@@ -133,7 +133,14 @@ final class CaseModule implements AutoCloseable {
 
         @Bean
         DataSource dataSource() {
-            return TestDatabase.with("V170__non_compliance", "V171__engagement", "V301__waiting_control");
+            return TestDatabase.with(
+                    "V140__finding",
+                    "V170__non_compliance",
+                    "V171__engagement",
+                    "V180__deviation",
+                    "V300__finding_keys",
+                    "V301__waiting_control",
+                    "V303__many_assets");
         }
 
         @Bean

@@ -263,7 +263,7 @@ class EngagementModuleTests {
         assertThat(module.bean(CaseBriefing.class).forClient(number))
                 .extracting(section -> section.heading() + ": " + section.text())
                 .containsExactly(
-                        "What we found: 2 assets do not meet this: web and db.",
+                        "What we found: 2 assets do not meet this: db and web.",
                         "Why it matters: A fire would take data and backups together.",
                         "What we ask: Keep one copy somewhere else. Choose how to go on by"
                                 + " Tue 24 Nov 2026, 13:00 CET (4 working days left).",

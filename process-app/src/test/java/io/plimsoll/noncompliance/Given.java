@@ -1,7 +1,7 @@
 package io.plimsoll.noncompliance;
 
 import io.plimsoll.client.ServiceKind;
-import io.plimsoll.finding.FailingAsset;
+import io.plimsoll.finding.Failure;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.ControlRef;
 import io.plimsoll.standard.Severity;
@@ -30,8 +30,7 @@ final class Given {
                 "");
     }
 
-    static FailingAsset failing(String asset, @Nullable Severity reported) {
-        Instant seen = Instant.parse("2026-11-01T08:00:00Z");
-        return new FailingAsset(asset, "scanner", "check-1", "No off-site copy", "", reported, seen, seen, null);
+    static Failure failing(String asset, @Nullable Severity reported) {
+        return new Failure("key of " + asset, "scanner", asset, reported, Instant.parse("2026-11-01T08:00:00Z"), null);
     }
 }

@@ -28,7 +28,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,10 +235,10 @@ class NonComplianceTests {
     }
 
     private static Evidence evidence(String... assets) {
-        Map<String, Severity> failing = new TreeMap<>();
+        var failing = new Evidence.Builder();
         for (String asset : assets) {
-            failing.put(asset, Severity.MEDIUM);
+            failing.add(asset, Severity.MEDIUM);
         }
-        return new Evidence(failing);
+        return failing.build(Severity.LOW);
     }
 }

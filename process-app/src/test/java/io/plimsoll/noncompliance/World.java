@@ -10,6 +10,7 @@ import io.plimsoll.client.ServiceState;
 import io.plimsoll.client.ServiceTerms;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.finding.FailingAsset;
+import io.plimsoll.finding.Failure;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -41,10 +42,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class World extends Clock {
     static final ResponsePolicy POLICY = new ResponsePolicy(4, 3, 5, 2, 2, 1, 10, 2, 10);
 
     Instant now = Instant.parse("2026-11-20T12:00:00.400Z");
-    final Map<String, List<FailingAsset>> failing = new ConcurrentHashMap<>();
+    final Map<String, List<Failure>> failing = new ConcurrentHashMap<>();
     final Set<String> notApplying = new TreeSet<>();
     final List<LedgerFact> ledger = new CopyOnWriteArrayList<>();
     final List<MailOrder> mails = new CopyOnWriteArrayList<>();
@@ -68,7 +69,7 @@ final class World extends Clock {
     int policyVersion = 1;
 
     void fails(String client, String control, String... assets) {
-        List<FailingAsset> those = new ArrayList<>();
+        List<Failure> those = new ArrayList<>();
         for (String asset : assets) {
             those.add(Given.failing(asset, Severity.HIGH));
         }
@@ -110,20 +111,28 @@ final class World extends Clock {
     }
 
     final class FakeFindings {
-        List<FailingAsset> failing(ClientId client, String control) {
-            return failing.getOrDefault(client + "/" + control, List.of());
-        }
-
-        Map<String, List<FailingAsset>> failing(ClientId client, Set<String> controls) {
-            Map<String, List<FailingAsset>> those = new TreeMap<>();
+        void visitFailing(ClientId client, Set<String> controls, BiConsumer<String, Failure> visitor) {
             for (String control : controls) {
-                those.put(control, failing(client, control));
+                failing.getOrDefault(client + "/" + control, List.of()).forEach(one -> visitor.accept(control, one));
             }
-            those.values().removeIf(List::isEmpty);
-            return those;
         }
 
-        Instant opensAt(FailingAsset one) {
+        List<FailingAsset> described(ClientId client, List<Failure> few) {
+            return few.stream()
+                    .map(one -> new FailingAsset(
+                            one.asset(),
+                            one.source(),
+                            "check-1",
+                            "No copy",
+                            "",
+                            one.reported(),
+                            one.since(),
+                            now,
+                            one.shortfall()))
+                    .toList();
+        }
+
+        Instant opensAt(Failure one) {
             return one.since().plus(debounce);
         }
 

@@ -16,6 +16,7 @@ import io.plimsoll.client.ServiceDetails;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceTerms;
 import io.plimsoll.finding.FailingAsset;
+import io.plimsoll.finding.Failure;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -35,6 +36,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -215,7 +217,9 @@ class AttestationProcessTests {
     }
 
     private List<String> details(String control) {
-        return findings.failing(client, control).stream()
+        List<Failure> failing = new ArrayList<>();
+        findings.visitFailing(client, Set.of(control), (code, one) -> failing.add(one));
+        return findings.described(client, failing).stream()
                 .map(FailingAsset::detail)
                 .toList();
     }
@@ -280,7 +284,7 @@ class AttestationProcessTests {
                 .isEqualTo(new Completion.Completed(false));
 
         assertThat(open()).hasSize(3);
-        assertThat(findings.failing(client, "MTS-04.14")).isEmpty();
+        assertThat(details("MTS-04.14")).isEmpty();
         assertThat(details("MTS-07.2")).singleElement().asString().startsWith("Answered “no” on");
         assertThat(opened()).containsOnlyKeys("MTS-07.2");
         all(signatory(), "unknown");

@@ -117,9 +117,13 @@ class DeviationAgreementProcessTests {
         assertThat(agreement().state()).isEqualTo(DeviationState.FROZEN);
         assertThat(live.view().state()).isEqualTo(CaseState.AGREEING);
         assertThat(text().scope()).containsExactlyInAnyOrder("PC-01", "PC-02");
+        assertThat(text().scopeAssets()).isEqualTo(2);
+        // printf '%s\n' PC-02 PC-01 | LC_ALL=C sort -u | sha256sum
+        assertThat(text().scopeSha256()).isEqualTo("7a4fc3c633686ca577a80101d608bf7d092f0cc14d0f850f2fa5bb194014a612");
         String shown = documents.text(text().documentId(), live.signatory());
         assertThat(shown)
                 .contains("PC-01", "PC-02", "MTS-01.2", "Keep them cut off.", "Cut off from the internet.")
+                .contains("covers 2 assets in the state below", text().scopeSha256())
                 .contains("&lt;script&gt;", "&lt;b&gt;imaging")
                 .doesNotContain("<script>", "<b>imaging");
         var page = live.page(SIGN, live.signatory());

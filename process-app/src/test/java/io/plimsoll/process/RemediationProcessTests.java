@@ -137,7 +137,7 @@ class RemediationProcessTests {
             assertThat(report.evidence()).isEqualTo("Seen.");
         });
         assertThat(live.view().outcome()).isEqualTo(CaseOutcome.MET);
-        assertThat(cases.evidence(live.number, ANALYST)).isEmpty();
+        assertThat(cases.failing(live.number, null, 10, ANALYST).items()).isEmpty();
         assertThat(live.mailed()).contains("plan-asked", "plan-approved", "case-closed-met");
         assertThat(live.path()).contains("EndEvent_Met", "EndEvent_ClosedAsMet");
     }

@@ -25,6 +25,7 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.EndResult;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.EngagementEntry;
+import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.process.Inbox;
@@ -105,10 +106,21 @@ class CasesApiTests {
                 .andExpect(jsonPath("$.number").value("NC-2026-000123"))
                 .andExpect(jsonPath("$.standardVersion").value("1.0"))
                 .andExpect(jsonPath("$.failing[0].asset").value("db"))
+                .andExpect(jsonPath("$.failingTotal").value(1_000_000))
+                .andExpect(jsonPath("$.failingNext").value("more"))
                 .andExpect(jsonPath("$.sources[0]").value("scanner"))
                 .andExpect(jsonPath("$.engagement[0].kind").value("asked"))
                 .andExpect(jsonPath("$.history[0].facts.assets").value(3))
                 .andExpect(jsonPath("$.openTasks[0].form").value("respond"));
+    }
+
+    @Test
+    void whatFailsIsAListOfItsOwn() throws Exception {
+        api.perform(get("/api/v1/cases/NC-2026-000123/failing?cursor=more&limit=10"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].asset").value("db"))
+                .andExpect(jsonPath("$.total").value(1_000_000))
+                .andExpect(jsonPath("$.next").value("more"));
     }
 
     @Test
@@ -152,8 +164,13 @@ class CasesApiTests {
             return CASE;
         }
 
-        List<FailingAsset> evidence(CaseNumber number, Actor reader) {
-            return List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON, null));
+        FailingPage failing(CaseNumber number, String cursor, int limit, Actor reader) {
+            return new FailingPage(
+                    List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON, null)),
+                    "more",
+                    1_000_000,
+                    900_000,
+                    List.of("scanner"));
         }
 
         List<LedgerRow> history(CaseNumber number, Actor reader) {

@@ -3,7 +3,6 @@ package io.plimsoll.web.page;
 import io.plimsoll.deviation.Deviations;
 import io.plimsoll.document.Documents;
 import io.plimsoll.enforcement.Enforcement;
-import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
@@ -35,6 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseFilePage {
 
     private static final int TASKS_OF_A_CASE = 50;
+    private static final int ASSETS_AT_A_GLANCE = 6;
+    private static final int ASSETS_SHOWN = 100;
     private static final int LONGEST_WORDS = 4000;
 
     private static final Map<String, String> SECTIONS = Map.of(
@@ -97,6 +98,7 @@ class CaseFilePage {
             @PathVariable String number,
             @RequestParam(defaultValue = "overview") String section,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(required = false) @Nullable String from,
             Actor actor,
             Model model) {
         CaseNumber about = Path.number(number);
@@ -106,7 +108,7 @@ class CaseFilePage {
         model.addAttribute("section", shown);
         model.addAttribute("sections", sections(shown));
         model.addAttribute("note", NOTES.get(note));
-        fill(shown, matter, actor, model);
+        fill(shown, matter, from, actor, model);
         return "case";
     }
 
@@ -135,26 +137,18 @@ class CaseFilePage {
                 .toList();
     }
 
-    private void fill(String section, CaseView matter, Actor actor, Model model) {
+    private void fill(String section, CaseView matter, @Nullable String from, Actor actor, Model model) {
         CaseNumber number = matter.number();
         switch (section) {
             case "deviation" -> model.addAttribute("deviations", deviations.of(number, actor));
             case "remediation" -> model.addAttribute("remedies", remediations.of(number, actor));
             case "enforcement" -> model.addAttribute("enforcement", enforcement.of(number, actor));
-            case "assets" -> model.addAttribute("failing", cases.evidence(number, actor));
+            case "assets" -> model.addAttribute("failing", cases.failing(number, from, ASSETS_SHOWN, actor));
             case "mail" -> model.addAttribute("mails", mails.about(matter.client(), number, actor));
             case "ledger" -> model.addAttribute("entries", cases.history(number, actor));
             default -> {
                 model.addAttribute("control", standards.control(matter.control()));
-                List<FailingAsset> failing = cases.evidence(number, actor);
-                model.addAttribute("failing", failing);
-                model.addAttribute(
-                        "sources",
-                        failing.stream()
-                                .map(FailingAsset::source)
-                                .distinct()
-                                .sorted()
-                                .toList());
+                model.addAttribute("failing", cases.failing(number, null, ASSETS_AT_A_GLANCE, actor));
                 model.addAttribute("engagement", engagement.record(number, actor));
                 model.addAttribute("documents", documents.about(matter.client(), number.value(), actor));
             }
