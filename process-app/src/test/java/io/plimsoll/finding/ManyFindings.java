@@ -47,6 +47,31 @@ final class ManyFindings {
         }
     }
 
+    /**
+     * Makes one check fail on so many assets, PC-1 and on, in two accounts; every tenth asset is high, the others are low.
+     *
+     * @param check a control's code, which is about that control
+     */
+    static void fail(DataSource database, ClientId client, String check, int rows) throws SQLException {
+        boolean mysql = TestDatabase.isMySql();
+        String values = (mysql ? MYSQL : H2)
+                .replace("'check-' || mod(x, 200)", "'" + check + "'")
+                .replace("concat('check-', mod(x, 200))", "'" + check + "'")
+                .replace("'hq'", "case when mod(x, 50) = 0 then 'branch' else 'hq' end")
+                .replace("'high'", "case when mod(x, 10) = 0 then 'high' else 'low' end")
+                .replace("'met',", "'not-met',")
+                .replace("null, timestamp", "timestamp '2026-11-01 08:00:00', timestamp")
+                .formatted(client, rows);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (mysql) {
+                statement.execute("set session cte_max_recursion_depth = " + rows);
+            }
+            // in the order of the keys, as scans write
+            statement.executeUpdate(INTO + values + " order by 1");
+        }
+    }
+
     /** Inserts the same values as a scan does, with as little as JDBC needs, 2,000 rows to a transaction; how long it took. */
     static BenchClock.Taken insertBare(DataSource database, ClientId client, String source, int rows)
             throws SQLException {
