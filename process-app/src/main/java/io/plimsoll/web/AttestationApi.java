@@ -31,10 +31,15 @@ class AttestationApi {
 
     /**
      * @param begun whether the client is asked at all
+     * @param next when it is asked next, null where it is being asked or not at all
      * @param due until when what is asked now is to be answered, null where nothing is
      */
     record Attestation(
-            String client, boolean begun, @Nullable Instant due, List<Line> questions) {}
+            String client,
+            boolean begun,
+            @Nullable Instant next,
+            @Nullable Instant due,
+            List<Line> questions) {}
 
     /**
      * A question that applies.
@@ -53,8 +58,6 @@ class AttestationApi {
             boolean counts,
             @Nullable Instant validUntil) {}
 
-    record Begun(boolean begun) {}
-
     record Open(boolean open) {}
 
     @GetMapping
@@ -63,6 +66,7 @@ class AttestationApi {
         return new Attestation(
                 client,
                 view.begun(),
+                view.next(),
                 Optional.ofNullable(view.open()).map(AttestationView.Open::due).orElse(null),
                 view.lines().stream().map(line -> line(view, line)).toList());
     }
@@ -83,11 +87,11 @@ class AttestationApi {
                 answer.map(given -> given.validUntil()).orElse(null));
     }
 
-    /** Asks the client from now on; false where it is asked already. */
+    /** Asks now what is new to the client; false where something is asked already, or nothing is new. */
     @Access({Role.ANALYST, Role.SERVICE_MANAGER})
-    @PostMapping("/begin")
-    Begun begin(@PathVariable String client, Actor by) {
-        return new Begun(attestations.begin(id(client), by));
+    @PostMapping("/ask")
+    Open ask(@PathVariable String client, Actor by) {
+        return new Open(attestations.askNow(id(client), by));
     }
 
     /** Opens what is not answered with a yes that counts; false where there is nothing. */

@@ -232,11 +232,14 @@ class AttestationPage {
     }
 
     @Access({Role.ANALYST, Role.SERVICE_MANAGER})
-    @PostMapping("/clients/{client}/attestation/begin")
-    String begin(@PathVariable String client, Actor actor, RedirectAttributes to) {
-        boolean begun = attestations.begin(Path.client(client), actor);
+    @PostMapping("/clients/{client}/attestation/ask")
+    String ask(@PathVariable String client, Actor actor, RedirectAttributes to) {
+        boolean asked = attestations.askNow(Path.client(client), actor);
         to.addAttribute("client", client);
-        to.addFlashAttribute("done", begun ? "The client is asked from now on." : "The client is asked already.");
+        if (!asked) {
+            return back("There is nothing new to ask.", to);
+        }
+        to.addFlashAttribute("done", "The client has the questions now.");
         return PAGE;
     }
 

@@ -277,8 +277,10 @@ class ReportsModuleTests {
     void questionsAreAskedKeptAndAnsweredAtTheirPage() throws Exception {
         String page = "/clients/" + client + "/attestation";
         assertThat(show(page, "rp-analyst", Role.ANALYST, "*").getContentAsString())
-                .contains("Ask the client from now on");
-        assertThat(show(post(page + "/begin"), "rp-analyst", Role.ANALYST, "*").getRedirectedUrl())
+                .contains("New questions are asked on", "Ask now");
+        assertThat(show(page, "rp-member", Role.CLIENT_MEMBER, client).getContentAsString())
+                .doesNotContain("Ask now", "Send answers");
+        assertThat(show(post(page + "/ask"), "rp-analyst", Role.ANALYST, "*").getRedirectedUrl())
                 .isEqualTo(page);
         assertThat(show(page, "rp-member", Role.CLIENT_MEMBER, client).getContentAsString())
                 .contains("answer-acceptable-use", "for somebody who signs", "Send answers");
