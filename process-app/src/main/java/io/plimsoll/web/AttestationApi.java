@@ -1,7 +1,9 @@
 package io.plimsoll.web;
 
+import io.plimsoll.attestation.Answer;
 import io.plimsoll.attestation.AttestationView;
 import io.plimsoll.attestation.Attestations;
+import io.plimsoll.attestation.Choice;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
@@ -45,7 +47,8 @@ class AttestationApi {
      * A question that applies.
      *
      * @param open whether it waits for an answer now
-     * @param answer yes, no or unknown; null where none was given
+     * @param answer yes, no, unknown or not-applicable; null where none was given
+     * @param reason why it does not apply, null with any other answer
      * @param counts whether that answer still stands
      */
     record Line(
@@ -55,6 +58,7 @@ class AttestationApi {
             List<String> controls,
             boolean open,
             @Nullable String answer,
+            @Nullable String reason,
             boolean counts,
             @Nullable Instant validUntil) {}
 
@@ -83,6 +87,9 @@ class AttestationApi {
                         && open.unanswered().stream()
                                 .anyMatch(asked -> asked.question().equals(line.question())),
                 answer.map(given -> given.choice().key()).orElse(null),
+                answer.filter(given -> given.choice() == Choice.NOT_APPLICABLE)
+                        .map(Answer::words)
+                        .orElse(null),
                 answer.filter(given -> !given.expired()).isPresent(),
                 answer.map(given -> given.validUntil()).orElse(null));
     }

@@ -470,6 +470,64 @@ class AttestationProcessTests {
     }
 
     @Test
+    void whatDoesNotApplyNeedsAReasonAndIsNoFinding() {
+        asked();
+        assertThat(send(member(), List.of(Map.of("question", "acceptable-use", "answer", "not-applicable"))))
+                .isInstanceOf(Completion.Invalid.class);
+        assertThat(send(
+                        member(),
+                        List.of(Map.of("question", "acceptable-use", "answer", "not-applicable", "words", " "))))
+                .isInstanceOf(Completion.Invalid.class);
+        assertThat(open()).hasSize(5);
+
+        all(signatory(), "not-applicable");
+
+        assertThat(opened()).isEmpty();
+        assertThat(details("MTS-04.14")).isEmpty();
+        assertThat(view().lines()).allSatisfy(line -> {
+            assertThat(line.answer().choice()).isEqualTo(Choice.NOT_APPLICABLE);
+            assertThat(line.answer().words()).isEqualTo("As seen. Grüße 👋");
+        });
+        assertThat(told("attestation-answered")).singleElement().satisfies(row -> assertThat(row.facts())
+                .contains("\"answer\":\"not-applicable\""));
+        assertThat(attestations.again(client, ANALYST))
+                .as("an analyst can ask anew")
+                .isTrue();
+        assertThat(open()).hasSize(5);
+        path();
+    }
+
+    @Test
+    void whatDidNotApplyRunsOutAndThenIsAFinding() {
+        asked();
+        all(signatory(), "not-applicable");
+        db.sql("update attestation_answer set ask_again_at = ?, valid_until = ? where client_id = ?"
+                        + " and question_id = 'recovery-policy'")
+                .params(now().minusDays(30), now().minusDays(1), client.value())
+                .update();
+
+        fire("Timer_NextCycle");
+
+        assertThat(opened()).containsOnlyKeys("MTS-07.2");
+        assertThat(open()).extracting(AskedQuestion::question).containsExactly("recovery-policy");
+        path();
+    }
+
+    @Test
+    void anOpenMatterIsNotEndedByTheWordOfThoseWhomItIsAbout() {
+        asked();
+        all(signatory(), "no");
+        attestations.again(client, member());
+
+        all(signatory(), "not-applicable");
+
+        assertThat(details("MTS-07.1")).hasSize(1);
+        assertThat(opened().values()).hasSize(5).allSatisfy(one -> assertThat(one.outcome())
+                .isNull());
+        path();
+    }
+
+    @Test
     void aNoCanBecomeAYesLaterAndClearsWhatItOpened() {
         asked();
         all(signatory(), "no");
