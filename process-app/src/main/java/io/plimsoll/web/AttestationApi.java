@@ -1,6 +1,8 @@
 package io.plimsoll.web;
 
 import io.plimsoll.attestation.Answer;
+import io.plimsoll.attestation.AttestationEvidence;
+import io.plimsoll.attestation.AttestationEvidence.Added;
 import io.plimsoll.attestation.AttestationView;
 import io.plimsoll.attestation.Attestations;
 import io.plimsoll.attestation.Choice;
@@ -9,15 +11,22 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.web.security.Access;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What clients are asked because no machine sees it, over HTTP; answers are given by the task {@code answer-attestation}. */
 @RestController
@@ -26,9 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AttestationApi {
 
     private final Attestations attestations;
+    private final AttestationEvidence evidence;
+    private final UploadRefusals refusals;
 
-    AttestationApi(Attestations attestations) {
+    AttestationApi(Attestations attestations, AttestationEvidence evidence, UploadRefusals refusals) {
         this.attestations = attestations;
+        this.evidence = evidence;
+        this.refusals = refusals;
     }
 
     /**
@@ -63,6 +76,9 @@ class AttestationApi {
             @Nullable Instant validUntil) {}
 
     record Open(boolean open) {}
+
+    /** What is kept. */
+    record Kept(List<CaseDetail.Document> documents) {}
 
     @GetMapping
     Attestation get(@PathVariable String client, Actor reader) {
@@ -106,6 +122,26 @@ class AttestationApi {
     @PostMapping("/again")
     Open again(@PathVariable String client, Actor by) {
         return new Open(attestations.again(id(client), by));
+    }
+
+    /** Keeps documents that show what the answer to a question says, before it is given. */
+    @Access({Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY})
+    @PostMapping(path = "/questions/{question}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> attach(
+            @PathVariable String client,
+            @PathVariable String question,
+            @RequestParam("file") List<MultipartFile> files,
+            HttpServletRequest request,
+            Actor by) {
+        Added added = evidence.add(id(client), question, Uploads.of(files), by);
+        if (added instanceof Added.Refused refused) {
+            refusals.tell(request, by, "Evidence with an answer");
+            return ResponseEntity.unprocessableContent()
+                    .body(ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refused.reason()));
+        }
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new Kept(((Added.Kept) added)
+                        .documents().stream().map(CaseDetail.Document::of).toList()));
     }
 
     private static ClientId id(String client) {
