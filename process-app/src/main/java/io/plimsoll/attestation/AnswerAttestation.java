@@ -45,6 +45,7 @@ class AnswerAttestation implements ClientTaskHandler {
     private final AttestationRows rows;
     private final Questions questions;
     private final AttestationEvidence evidence;
+    private final AttestationMails mails;
     private final AttestationSettings settings;
     private final Findings findings;
     private final WorkingTime time;
@@ -55,6 +56,7 @@ class AnswerAttestation implements ClientTaskHandler {
             AttestationRows rows,
             Questions questions,
             AttestationEvidence evidence,
+            AttestationMails mails,
             AttestationSettings settings,
             Findings findings,
             WorkingTime time,
@@ -63,6 +65,7 @@ class AnswerAttestation implements ClientTaskHandler {
         this.rows = rows;
         this.questions = questions;
         this.evidence = evidence;
+        this.mails = mails;
         this.settings = settings;
         this.findings = findings;
         this.time = time;
@@ -166,13 +169,16 @@ class AnswerAttestation implements ClientTaskHandler {
     }
 
     /**
-     * What does not apply is no finding. It clears none either: a matter that is open about it stays so until somebody
+     * What does not apply is no finding; an analyst reads why. It clears none either: a matter that is open about it stays so until somebody
      * has looked.
      */
     private void tell(Questionnaire asked, Map<AskedQuestion, Answer> given, Actor by) {
         List<Attested> said = new ArrayList<>();
+        Map<AskedQuestion, Answer> notApplicable = new LinkedHashMap<>();
         given.forEach((question, answer) -> {
-            if (answer.choice().judges()) {
+            if (answer.choice() == Choice.NOT_APPLICABLE) {
+                notApplicable.put(question, answer);
+            } else {
                 said.add(new Attested(
                         question.question(),
                         question.words(),
@@ -182,6 +188,9 @@ class AnswerAttestation implements ClientTaskHandler {
         });
         if (!said.isEmpty()) {
             findings.attest(asked.client(), said, by);
+        }
+        if (!notApplicable.isEmpty()) {
+            mails.notApplicable(asked, notApplicable);
         }
     }
 

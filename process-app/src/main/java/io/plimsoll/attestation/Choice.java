@@ -26,11 +26,6 @@ public enum Choice {
         return words;
     }
 
-    /** Whether it says that something is so or not. */
-    boolean judges() {
-        return this != NOT_APPLICABLE;
-    }
-
     static Choice ofKey(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -490,6 +490,7 @@ class AttestationProcessTests {
         });
         assertThat(told("attestation-answered")).singleElement().satisfies(row -> assertThat(row.facts())
                 .contains("\"answer\":\"not-applicable\""));
+        assertThat(mailed("attestation-not-applicable")).hasSize(1);
         assertThat(attestations.again(client, ANALYST))
                 .as("an analyst can ask anew")
                 .isTrue();
