@@ -60,8 +60,8 @@ public class Attestations {
     }
 
     /**
-     * Asks at once what else would be asked at the time that was set for it, as when a client is to be judged before it
-     * is taken on; false where questions wait for answers already, or there is nothing new to ask.
+     * Asks at once what else would be asked at the time that was set for it, for whoever cannot wait, as before an
+     * audit; false where questions wait for answers already, or there is nothing new to ask.
      */
     public boolean askNow(ClientId client, Actor by) {
         clients.get(client, by);
