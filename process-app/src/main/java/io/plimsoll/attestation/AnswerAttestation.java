@@ -45,6 +45,7 @@ class AnswerAttestation implements ClientTaskHandler {
     private final AttestationRows rows;
     private final Questions questions;
     private final AttestationEvidence evidence;
+    private final AttestationMails mails;
     private final AttestationSettings settings;
     private final Findings findings;
     private final WorkingTime time;
@@ -55,6 +56,7 @@ class AnswerAttestation implements ClientTaskHandler {
             AttestationRows rows,
             Questions questions,
             AttestationEvidence evidence,
+            AttestationMails mails,
             AttestationSettings settings,
             Findings findings,
             WorkingTime time,
@@ -63,6 +65,7 @@ class AnswerAttestation implements ClientTaskHandler {
         this.rows = rows;
         this.questions = questions;
         this.evidence = evidence;
+        this.mails = mails;
         this.settings = settings;
         this.findings = findings;
         this.time = time;
@@ -113,10 +116,20 @@ class AnswerAttestation implements ClientTaskHandler {
                 return new TaskResult.Refused(
                         field, "“%s” is for somebody who signs for you.".formatted(question.words()));
             }
+            if (isUnexplained(lines.get(line))) {
+                return new TaskResult.Refused(
+                        "%s[%d].words".formatted(FIELD, line),
+                        "Please say why it does not apply to you: “%s”".formatted(question.words()));
+            }
             given.put(question, answer(asked, question, lines.get(line), by));
         }
         take(asked, given, by);
         return new TaskResult.Taken();
+    }
+
+    private static boolean isUnexplained(FormValues line) {
+        return Choice.ofKey(line.text("answer")) == Choice.NOT_APPLICABLE
+                && line.textOrEmpty("words").isBlank();
     }
 
     private Answer answer(Questionnaire asked, AskedQuestion question, FormValues line, Actor by) {
@@ -152,13 +165,33 @@ class AnswerAttestation implements ClientTaskHandler {
                         given.values().stream()
                                 .map(answer -> fact(asked.client(), answer))
                                 .toList())));
+        tell(asked, given, by);
+    }
+
+    /**
+     * What does not apply is no finding; an analyst reads why. It clears none either: a matter that is open about it stays so until somebody
+     * has looked.
+     */
+    private void tell(Questionnaire asked, Map<AskedQuestion, Answer> given, Actor by) {
         List<Attested> said = new ArrayList<>();
-        given.forEach((question, answer) -> said.add(new Attested(
-                question.question(),
-                question.words(),
-                answer.choice() == Choice.YES,
-                AttestationWords.said(answer, asked.due().zone()))));
-        findings.attest(asked.client(), said, by);
+        Map<AskedQuestion, Answer> notApplicable = new LinkedHashMap<>();
+        given.forEach((question, answer) -> {
+            if (answer.choice() == Choice.NOT_APPLICABLE) {
+                notApplicable.put(question, answer);
+            } else {
+                said.add(new Attested(
+                        question.question(),
+                        question.words(),
+                        answer.choice() == Choice.YES,
+                        AttestationWords.said(answer, asked.due().zone())));
+            }
+        });
+        if (!said.isEmpty()) {
+            findings.attest(asked.client(), said, by);
+        }
+        if (!notApplicable.isEmpty()) {
+            mails.notApplicable(asked, notApplicable);
+        }
     }
 
     /** The words may name people, so the ledger gets only their salted hash. */

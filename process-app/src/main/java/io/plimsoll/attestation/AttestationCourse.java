@@ -2,7 +2,6 @@ package io.plimsoll.attestation;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.attestation.ApplyingQuestions.Applying;
-import io.plimsoll.client.Clients;
 import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.finding.Attested;
@@ -39,7 +38,6 @@ public class AttestationCourse {
     private final AttestationMails mails;
     private final AttestationSettings settings;
     private final Findings findings;
-    private final Clients clients;
     private final Decisions decisions;
     private final WorkingTime time;
     private final Ledger ledger;
@@ -52,7 +50,6 @@ public class AttestationCourse {
             AttestationMails mails,
             AttestationSettings settings,
             Findings findings,
-            Clients clients,
             Decisions decisions,
             WorkingTime time,
             Ledger ledger,
@@ -63,7 +60,6 @@ public class AttestationCourse {
         this.mails = mails;
         this.settings = settings;
         this.findings = findings;
-        this.clients = clients;
         this.decisions = decisions;
         this.time = time;
         this.ledger = ledger;
@@ -78,6 +74,7 @@ public class AttestationCourse {
         Map<String, Answer> answers = rows.answers(client);
         boolean again = rows.wantsAgain(client);
         rows.wantAgain(client, false);
+        rows.nothingNew(client);
         List<AskedQuestion> due = applies.stream()
                 .filter(one -> isDue(answers.get(one.question().id()), again, now))
                 .map(AttestationCourse::asked)
@@ -188,26 +185,30 @@ public class AttestationCourse {
         });
     }
 
-    /** Step: when the client is asked again: before an answer runs out, when one does, or after a whole cycle. */
+    /**
+     * Step: when the client is asked next: what is new to it, before an answer runs out, when one does, or after a whole
+     * cycle.
+     */
     @Transactional(readOnly = true)
     public Instant nextCycleAt(ClientId client) {
         Instant now = clock.instant();
         Instant cycle = time.endOf(client, time.today(client).plus(settings.cycle()));
         Map<String, Answer> answers = rows.answers(client);
-        Instant first = applying.of(client).stream()
+        Stream<Instant> old = applying.of(client).stream()
                 .flatMap(one -> Stream.ofNullable(answers.get(one.question().id())))
                 .filter(answer -> !answer.expired())
-                .map(answer -> answer.askAgainAt().isAfter(now) ? answer.askAgainAt() : answer.validUntil())
+                .map(answer -> answer.askAgainAt().isAfter(now) ? answer.askAgainAt() : answer.validUntil());
+        Instant first = Stream.concat(rows.asksNewAt(client).stream(), old)
                 .filter(at -> at.isBefore(cycle))
                 .min(Instant::compareTo)
                 .orElse(cycle);
         return Ladder.wholeSecond(first.isAfter(now) ? first : now.plusSeconds(1));
     }
 
-    /** Step: whether there is still a client to ask. */
+    /** Step: whether the client is still asked; what began on the model's first version asks before it waits again. */
     @Transactional(readOnly = true)
     public boolean goesOn(ClientId client) {
-        return clients.get(client, Actor.system(client)).active();
+        return rows.begun(client);
     }
 
     private void attest(ClientId client, List<Attested> said) {

@@ -31,28 +31,33 @@ public class AttestationEvidence {
         this.documents = documents;
     }
 
-    /**
-     * Keeps files with a question that waits for its answer; all or none.
-     *
-     * @return why they are not taken, empty where they are kept
-     */
-    public Optional<String> add(ClientId client, String question, List<Upload> files, Actor by) {
+    /** What became of files. */
+    public sealed interface Added {
+
+        /** They are kept. */
+        record Kept(List<StoredDocument> documents) implements Added {}
+
+        /** @param reason plain words for whoever sent them */
+        record Refused(String reason) implements Added {}
+    }
+
+    /** Keeps files with a question that waits for its answer; all or none. */
+    public Added add(ClientId client, String question, List<Upload> files, Actor by) {
         by.require(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY).requireClient(client);
         Optional<Questionnaire> asked = rows.open(client).filter(open -> open.unanswered().stream()
                 .anyMatch(one -> one.question().equals(question)));
         if (asked.isEmpty()) {
-            return Optional.of(NOT_ASKED);
+            return new Added.Refused(NOT_ASKED);
         }
         Checked checked = attachments.check(files);
         if (checked instanceof Checked.Refused refused) {
-            return Optional.of(refused.reason());
+            return new Added.Refused(refused.reason());
         }
         String subject = subject(asked.get().id(), question);
         return attachments
-                        .keep(client, subject, ((Checked.Fitting) checked).files(), by)
-                        .isPresent()
-                ? Optional.empty()
-                : Optional.of(TOO_MANY);
+                .keep(client, subject, ((Checked.Fitting) checked).files(), by)
+                .<Added>map(Added.Kept::new)
+                .orElseGet(() -> new Added.Refused(TOO_MANY));
     }
 
     /** What was handed in with a question when it was asked. */

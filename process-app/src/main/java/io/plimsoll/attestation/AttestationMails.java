@@ -3,6 +3,7 @@ package io.plimsoll.attestation;
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.ContactView;
+import io.plimsoll.client.Msp;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.mail.MailOrder;
@@ -11,10 +12,15 @@ import io.plimsoll.mail.Recipient;
 import io.plimsoll.noncompliance.PlannedRung;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Tells a client's people that questions wait for them: those who answer, and who signs where the question is theirs. */
+/**
+ * Tells a client's people that questions wait for them: those who answer, and who signs where the question is theirs. Tells
+ * the MSP what is said not to apply.
+ */
 @Component
 class AttestationMails {
 
@@ -22,10 +28,12 @@ class AttestationMails {
 
     private final Clients clients;
     private final Mails mails;
+    private final Msp msp;
 
-    AttestationMails(Clients clients, Mails mails) {
+    AttestationMails(Clients clients, Mails mails, Msp msp) {
         this.clients = clients;
         this.mails = mails;
+        this.msp = msp;
     }
 
     void asked(Questionnaire asked) {
@@ -39,6 +47,33 @@ class AttestationMails {
                 "reminder-" + rung.nr(),
                 rung.signatories(),
                 Map.of("nr", rung.nr(), "of", of, "tone", rung.tone()));
+    }
+
+    /** Tells the MSP's analysts which questions are said not to apply, and why: they may see it otherwise. */
+    void notApplicable(Questionnaire asked, Map<AskedQuestion, Answer> said) {
+        ClientView client = clients.get(asked.client(), Actor.system(asked.client()));
+        List<Map<String, Object>> reasons = said.entrySet().stream()
+                .map(one -> Map.<String, Object>of(
+                        "question",
+                        one.getKey().words(),
+                        "reason",
+                        one.getValue().words()))
+                .toList();
+        String address = Objects.requireNonNull(msp.addresses().get(Role.ANALYST));
+        mails.queue(new MailOrder(
+                "attestation-not-applicable",
+                "msp",
+                new Recipient(msp.name(), address, Locale.ENGLISH, msp.zone()),
+                client.id(),
+                null,
+                asked.id(),
+                "after-" + asked.unanswered().size(),
+                page(client),
+                Map.of("clientName", client.name(), "said", reasons)));
+    }
+
+    private static String page(ClientView client) {
+        return "/clients/%s/attestation".formatted(client.id());
     }
 
     private void tell(Questionnaire asked, String event, String step, boolean signatories, Map<String, Object> more) {
@@ -56,16 +91,7 @@ class AttestationMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
-            mails.queue(new MailOrder(
-                    event,
-                    AUDIENCE,
-                    to,
-                    client.id(),
-                    null,
-                    asked.id(),
-                    step,
-                    "/clients/%s/attestation".formatted(client.id()),
-                    model));
+            mails.queue(new MailOrder(event, AUDIENCE, to, client.id(), null, asked.id(), step, page(client), model));
         }
     }
 

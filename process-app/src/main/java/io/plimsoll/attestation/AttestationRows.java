@@ -12,8 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,10 +37,60 @@ class AttestationRows {
                 > 0;
     }
 
-    void begin(ClientId client, Instant now) {
-        db.sql("insert into attestation (client_id, begun_at, ask_again) values (?, ?, false)")
-                .params(client.value(), column(now))
+    /** Every client that is asked; for starting up. */
+    Set<String> allBegun() {
+        return Set.copyOf(
+                db.sql("select client_id from attestation").query(String.class).list());
+    }
+
+    /** @return false where somebody else has begun in the meantime */
+    boolean begin(ClientId client, Instant now, Instant first) {
+        try {
+            db.sql("insert into attestation (client_id, begun_at, ask_again, ask_new_at) values (?, ?, false, ?)")
+                    .params(client.value(), column(now), column(first))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** The client is asked no more; false where it was not. What it said stays. */
+    boolean forget(ClientId client) {
+        return db.sql("delete from attestation where client_id = ?")
+                        .param(client.value())
+                        .update()
+                == 1;
+    }
+
+    /** Sets when what is new is asked; false where a time is set already. */
+    boolean askNewAt(ClientId client, Instant at) {
+        return db.sql("update attestation set ask_new_at = ? where client_id = ? and ask_new_at is null")
+                        .params(column(at), client.value())
+                        .update()
+                == 1;
+    }
+
+    /** When what is new to the client is asked; empty where nothing waits for that. */
+    Optional<Instant> asksNewAt(ClientId client) {
+        return db.sql("select ask_new_at from attestation where client_id = ? and ask_new_at is not null")
+                .param(client.value())
+                .query((row, n) -> instant(row, "ask_new_at"))
+                .optional();
+    }
+
+    void nothingNew(ClientId client) {
+        db.sql("update attestation set ask_new_at = null where client_id = ?")
+                .param(client.value())
                 .update();
+    }
+
+    /** The questions that the client was asked at any time. */
+    Set<String> everAsked(ClientId client) {
+        return Set.copyOf(db.sql("select distinct question_id from asked_question where client_id = ?")
+                .param(client.value())
+                .query(String.class)
+                .list());
     }
 
     boolean wantsAgain(ClientId client) {
@@ -134,7 +186,7 @@ class AttestationRows {
                 .update();
     }
 
-    /** @param ending answered or silent */
+    /** @param ending answered, silent or left */
     void end(Questionnaire asked, String ending, Instant now) {
         db.sql("update questionnaire set open_key = null, ending = ?, ended_at = ? where id = ? and client_id = ?")
                 .params(ending, column(now), asked.id(), asked.client().value())

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param cycle after how long at most a client is asked again what it left unanswered
  * @param ahead how long before an answer runs out it is asked for anew
+ * @param settleDays working days from when a question first concerns a client to when it is asked, 1 to 250
  * @param answerDays working days to answer, 1 to 250
  */
 @Validated
@@ -20,4 +21,5 @@ import org.springframework.validation.annotation.Validated;
 record AttestationSettings(
         @DefaultValue("P1Y") @NotNull Period cycle,
         @DefaultValue("P30D") @NotNull Period ahead,
+        @DefaultValue("20") @Min(1) @Max(250) int settleDays,
         @DefaultValue("15") @Min(1) @Max(250) int answerDays) {}

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  * What a client was asked and what it said.
  *
  * @param begun whether it is asked at all
+ * @param next when it is asked next, null where it is being asked or not at all
+ * @param news whether something new to the client waits to be asked
  * @param open what is asked now, null where nothing is
  * @param lines each question that applies, with what counts now
  */
 public record AttestationView(
-        ClientId client, boolean begun, @Nullable Open open, List<Line> lines) {
+        ClientId client,
+        boolean begun,
+        @Nullable Instant next,
+        boolean news,
+        @Nullable Open open,
+        List<Line> lines) {
 
     /**
      * A questionnaire that waits for answers.

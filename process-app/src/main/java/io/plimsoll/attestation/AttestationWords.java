@@ -18,13 +18,7 @@ final class AttestationWords {
 
     /** As in: Answered “no” on 26 Nov 2026. In their words: we are at it. */
     static String said(Answer answer, ZoneId zone) {
-        String word =
-                switch (answer.choice()) {
-                    case YES -> "yes";
-                    case NO -> "no";
-                    case UNKNOWN -> "we do not know";
-                };
-        String plain = "Answered “%s” on %s.".formatted(word, day(answer.at(), zone));
+        String plain = "Answered “%s” on %s.".formatted(answer.choice().words(), day(answer.at(), zone));
         return answer.words().isEmpty() ? plain : plain + " In their words: " + answer.words();
     }
 }

@@ -8,7 +8,6 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,22 +22,22 @@ public class Attestations {
     private final AttestationRows rows;
     private final ApplyingQuestions applying;
     private final AttestationFlow flow;
+    private final AskedClients asked;
     private final Ledger ledger;
-    private final Clock clock;
 
     Attestations(
             Clients clients,
             AttestationRows rows,
             ApplyingQuestions applying,
             AttestationFlow flow,
-            Ledger ledger,
-            Clock clock) {
+            AskedClients asked,
+            Ledger ledger) {
         this.clients = clients;
         this.rows = rows;
         this.applying = applying;
         this.flow = flow;
+        this.asked = asked;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /** What the client was asked and what it said; for its own people and the MSP's. */
@@ -51,23 +50,28 @@ public class Attestations {
         return new AttestationView(
                 client,
                 rows.begun(client),
+                flow.next(client).orElse(null),
+                rows.asksNewAt(client).isPresent(),
                 rows.open(client)
-                        .map(asked -> new AttestationView.Open(
-                                asked.id(), asked.askedAt(), asked.due().at(), asked.revision(), asked.questions()))
+                        .map(open -> new AttestationView.Open(
+                                open.id(), open.askedAt(), open.due().at(), open.revision(), open.questions()))
                         .orElse(null),
                 lines);
     }
 
-    /** Asks the client from now on, cycle by cycle; false where it is asked already. */
-    public boolean begin(ClientId client, Actor by) {
+    /**
+     * Asks at once what else would be asked at the time that was set for it, for whoever cannot wait, as before an
+     * audit; false where questions wait for answers already, or there is nothing new to ask.
+     */
+    public boolean askNow(ClientId client, Actor by) {
         clients.get(client, by);
         by.require(Role.ANALYST, Role.SERVICE_MANAGER);
-        if (rows.begun(client)) {
+        asked.concern(client);
+        if (rows.open(client).isPresent() || rows.asksNewAt(client).isEmpty()) {
             return false;
         }
-        rows.begin(client, clock.instant());
-        ledger.append(new LedgerFact(Chain.of(client), "attestation-begun", client.value(), by, Map.of()));
-        flow.begun(client);
+        ledger.append(new LedgerFact(Chain.of(client), "attestation-wanted-now", client.value(), by, Map.of()));
+        flow.wanted(client);
         return true;
     }
 
@@ -91,7 +95,7 @@ public class Attestations {
         if (any) {
             rows.wantAgain(client, true);
             ledger.append(new LedgerFact(Chain.of(client), "attestation-wanted-again", client.value(), by, Map.of()));
-            flow.wantedAgain(client);
+            flow.wanted(client);
         }
         return any;
     }

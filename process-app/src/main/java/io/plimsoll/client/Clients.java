@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +27,19 @@ public class Clients {
     private final ContactRows contacts;
     private final ServiceRows services;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
 
-    Clients(ClientRows clients, ContactRows contacts, ServiceRows services, Ledger ledger) {
+    Clients(
+            ClientRows clients,
+            ContactRows contacts,
+            ServiceRows services,
+            Ledger ledger,
+            ApplicationEventPublisher events) {
         this.clients = clients;
         this.contacts = contacts;
         this.services = services;
         this.ledger = ledger;
+        this.events = events;
     }
 
     /** The clients the actor may see, by name. */
@@ -83,6 +91,7 @@ public class Clients {
         }
         client.change(details);
         record(id, "client-changed", by, facts(details));
+        events.publishEvent(new CircumstancesChanged(id));
         return done(client);
     }
 
@@ -201,6 +210,7 @@ public class Clients {
         ContractedItem service = services.save(new ContractedItem(newId(), id, details));
         client.becomeActive();
         record(id, "service-contracted", by, facts(service.view()));
+        events.publishEvent(new CircumstancesChanged(id));
         return done(client);
     }
 

@@ -43,7 +43,8 @@ enum MailEvent {
     CASE_WITHDRAWN("client", "reason"),
     CASE_CLOSED_TERMINATED("client"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
-    ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "tone", "nr", "of");
+    ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "tone", "nr", "of"),
+    ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said");
 
     private static final List<String> OF_EVERY_CASE = List.of(
             "case.number",

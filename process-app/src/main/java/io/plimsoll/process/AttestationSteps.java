@@ -52,12 +52,12 @@ public class AttestationSteps implements ModelBean {
         course.silent(new ClientId(client));
     }
 
-    /** When the client is asked again. */
+    /** When the client is asked next. */
     public Date nextCycleAt(String client) {
         return StepCases.date(course.nextCycleAt(new ClientId(client)));
     }
 
-    /** Whether there is still a client to ask. */
+    /** Whether the client is still asked; for instances that began on the model's first version. */
     public boolean goesOn(String client) {
         return course.goesOn(new ClientId(client));
     }

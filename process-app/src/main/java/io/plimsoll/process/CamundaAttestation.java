@@ -3,8 +3,11 @@ package io.plimsoll.process;
 import io.plimsoll.attestation.AttestationFlow;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,8 @@ class CamundaAttestation implements AttestationFlow {
     static final String ATTESTATION = "attestation";
     static final String CLIENT = "client";
     private static final String AGAIN = "attestation.again";
+    private static final String OVER = "attestation.over";
+    private static final String DUE = "Timer_NextCycle";
 
     private final EngineAccess engine;
 
@@ -34,17 +39,48 @@ class CamundaAttestation implements AttestationFlow {
                 .execute());
     }
 
-    /** Asks first who waits for the message: while questions are open nobody does, and they can be answered as they are. */
     @Override
-    public void wantedAgain(ClientId client) {
+    public void moved(ClientId client) {
+        engine.run(Actor.system(client), services -> timers(services, client)
+                .forEach(timer -> services.jobs().recalculateJobDuedate(timer.getId(), false)));
+    }
+
+    @Override
+    public void wanted(ClientId client) {
+        tell(client, AGAIN);
+    }
+
+    @Override
+    public void ended(ClientId client) {
+        tell(client, OVER);
+    }
+
+    @Override
+    public Optional<Instant> next(ClientId client) {
+        return engine.as(Actor.system(client), services -> timers(services, client).stream()
+                .map(timer -> timer.getDuedate().toInstant())
+                .findFirst());
+    }
+
+    /** Asks first who waits for the message: nobody wants questions while some are open, and they can be answered as they are. */
+    private void tell(ClientId client, String message) {
         engine.run(Actor.system(client), services -> {
             List<EventSubscription> waiting = services.runtime()
                     .createEventSubscriptionQuery()
                     .eventType("message")
-                    .eventName(AGAIN)
+                    .eventName(message)
                     .tenantIdIn(client.value())
                     .list();
-            waiting.forEach(one -> services.runtime().messageEventReceived(AGAIN, one.getExecutionId()));
+            waiting.forEach(one -> services.runtime().messageEventReceived(message, one.getExecutionId()));
         });
+    }
+
+    private static List<Job> timers(EngineServices services, ClientId client) {
+        return services.jobs()
+                .createJobQuery()
+                .processDefinitionKey(ATTESTATION)
+                .activityId(DUE)
+                .tenantIdIn(client.value())
+                .list();
     }
 }

@@ -105,7 +105,9 @@ final class Calls {
             "POST /api/v1/clients/{client}/checks/inventory",
             "PUT /api/v1/lifecycle/{product}");
 
-    private static final String ATTACHMENT = "POST /api/v1/cases/{number}/attachments";
+    private static final Set<String> ATTACHMENTS = Set.of(
+            "POST /api/v1/cases/{number}/attachments",
+            "POST /api/v1/clients/{client}/attestation/questions/{question}/attachments");
     private static final String DELIVERY = "check,asset,status\nx,y,met\n";
 
     private final Map<String, String> ids;
@@ -126,7 +128,7 @@ final class Calls {
 
     /** What the call sends, as text. */
     String body(String endpoint) {
-        if (endpoint.equals(ATTACHMENT)) {
+        if (ATTACHMENTS.contains(endpoint)) {
             return "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"note.txt\"\r\n"
                     + "Content-Type: text/plain\r\n\r\nSeen\r\n--cut--\r\n";
         }
@@ -134,7 +136,7 @@ final class Calls {
     }
 
     static String type(String endpoint) {
-        if (endpoint.equals(ATTACHMENT)) {
+        if (ATTACHMENTS.contains(endpoint)) {
             return MediaType.MULTIPART_FORM_DATA_VALUE + "; boundary=cut";
         }
         return FORMS.containsKey(endpoint)
@@ -153,7 +155,7 @@ final class Calls {
         URI address = URI.create(filled(ADDRESSES.getOrDefault(endpoint, pattern)));
         if (FILES.containsKey(endpoint)) {
             return upload(address, FILES.get(endpoint));
-        } else if (endpoint.equals(ATTACHMENT)) {
+        } else if (ATTACHMENTS.contains(endpoint)) {
             return multipart(address)
                     .file(new MockMultipartFile(
                             "file", "note.txt", "text/plain", "Seen".getBytes(StandardCharsets.UTF_8)));

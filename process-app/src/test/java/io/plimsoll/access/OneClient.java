@@ -129,6 +129,7 @@ public class OneClient {
         ids.put("mails/id", deadMail(client, number));
         ids.put("mail/id", caughtMail());
         ids.put("standards/id", STANDARD);
+        ids.put("question", "acceptable-use");
         ids.put("product", "windows-server");
         // the built-in sign-in has accounts of the demo clients and of the MSP only
         ids.put("account", "00000000-0000-0000-0000-000000000000");

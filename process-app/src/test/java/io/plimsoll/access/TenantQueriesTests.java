@@ -41,6 +41,9 @@ class TenantQueriesTests {
             Map.entry("FindingTable: update finding set", "by fingerprints just read for the client"),
             Map.entry("AffectedControls: select distinct client_id", "names the clients for whom work is left"),
             Map.entry("CasesWaiting: select client_id, control_code", "the look at what time alone changes, for all"),
+            Map.entry(
+                    "AttestationRows: select client_id from attestation",
+                    "names the clients that are asked, at a start"),
             Map.entry("Outbox: select count(*) from outbox_mail", "asks whether this very mail is queued"),
             Map.entry("Outbox: update outbox_mail set state = 'queued', claim_id", "the relay, for all clients"),
             Map.entry("Outbox: update outbox_mail set state = 'queued', next", "the relay, for all clients"),

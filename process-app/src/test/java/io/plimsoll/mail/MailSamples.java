@@ -71,6 +71,13 @@ final class MailSamples {
             Map.entry("clientName", "Harbor Dental"),
             Map.entry("count", 3),
             Map.entry("areas", List.of("Building", "Policy")),
+            Map.entry(
+                    "said",
+                    List.of(Map.of(
+                            "question",
+                            "Are visitors accompanied for as long as they are in the building?",
+                            "reason",
+                            "We work from home and have no offices."))),
             Map.entry("round", 1),
             Map.entry("again", false),
             Map.entry("task", "respond"),

@@ -12,13 +12,18 @@ import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientDetails;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.ContactDetails;
+import io.plimsoll.client.Holds;
 import io.plimsoll.client.ServiceDetails;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.client.ServiceView;
+import io.plimsoll.client.WorkingTime;
 import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.finding.Failure;
 import io.plimsoll.finding.Findings;
+import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.NotVisible;
@@ -33,22 +38,28 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.standard.Standards;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +68,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path of the questionnaire through the real model: the domain first, then where the model stands. */
@@ -73,6 +86,18 @@ class AttestationProcessTests {
 
     @Autowired
     Standards standards;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    WorkingTime time;
+
+    @Autowired
+    @Qualifier("askedClientsAtStart") SmartLifecycle start;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     Attestations attestations;
@@ -107,6 +132,11 @@ class AttestationProcessTests {
     @BeforeEach
     void aClientWithTheMinimumStandard() {
         client = new ClientId("at-" + UUID.randomUUID().toString().substring(0, 12));
+        bare(client);
+        serve();
+    }
+
+    private void bare(ClientId client) {
         var calendar = new CalendarDetails(
                 "Europe/Vienna", EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(18, 0));
         clients.create(client.value(), new ClientDetails("Asked Ltd", "gold", "en", Set.of()), calendar, ADMIN);
@@ -114,6 +144,9 @@ class AttestationProcessTests {
                 client, new ContactDetails("Mia", "mia@" + client + ".example", Role.CLIENT_MEMBER, "en"), ADMIN);
         clients.addContact(
                 client, new ContactDetails("Sam", "sam@" + client + ".example", Role.CLIENT_SIGNATORY, "en"), ADMIN);
+    }
+
+    private void serve() {
         clients.addService(
                 client, new ServiceDetails("Helpdesk", ServiceKind.HELPDESK, new ServiceTerms(10, 3, 20)), ADMIN);
     }
@@ -128,7 +161,7 @@ class AttestationProcessTests {
 
     private void asked() {
         adopted();
-        assertThat(attestations.begin(client, ANALYST)).isTrue();
+        fire("Timer_NextCycle");
     }
 
     private Actor person(String name, Role role) {
@@ -207,7 +240,8 @@ class AttestationProcessTests {
         return history.createHistoricProcessInstanceQuery()
                 .tenantIdIn(client.value())
                 .processDefinitionKey("attestation")
-                .singleResult()
+                .listPage(0, 1)
+                .get(0)
                 .getProcessDefinitionId();
     }
 
@@ -257,8 +291,97 @@ class AttestationProcessTests {
         assertThat(inbox.list(new TaskQuery(client, null, null, false, null, 10), AUDITOR)
                         .items())
                 .hasSize(1);
-        assertThat(attestations.begin(client, ANALYST)).isFalse();
+        assertThat(attestations.askNow(client, ANALYST)).as("asked already").isFalse();
         path();
+    }
+
+    @Test
+    void askingBeginsWithTheAdoptionButTheClientHasTimeToSettle() {
+        standards.adopt(client, "baseline-security-standards", "1.0", ADMIN);
+        assertThat(view().begun()).as("no question is about this one").isFalse();
+        assertThat(view().next()).isNull();
+
+        adopted();
+        adopted();
+
+        assertThat(told("attestation-begun")).hasSize(1);
+        assertThat(view().begun()).isTrue();
+        assertThat(view().news()).isTrue();
+        assertThat(view().open()).isNull();
+        assertThat(mailed("attestation-asked")).isEmpty();
+        assertThat(view().next())
+                .isEqualTo(time.after(client, begunAt(), 20).at().truncatedTo(ChronoUnit.SECONDS));
+        fire("Timer_NextCycle");
+        assertThat(open()).hasSize(5);
+        assertThat(view().news()).isFalse();
+        path();
+    }
+
+    private Instant begunAt() {
+        return db.sql("select begun_at from attestation where client_id = ?")
+                .param(client.value())
+                .query(LocalDateTime.class)
+                .single()
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    @Test
+    void aServiceCanMakeTheFirstQuestionConcernAClient() {
+        client = new ClientId(client + "-b");
+        bare(client);
+        adopted();
+        assertThat(view().begun()).as("nothing runs for it").isFalse();
+
+        serve();
+
+        assertThat(view().begun()).isTrue();
+        path();
+    }
+
+    @Test
+    void whatIsNewToAClientIsAskedSoonerThanTheNextCycleAndOnlyThat() {
+        asked();
+        all(signatory(), "yes");
+        Instant cycle = Objects.requireNonNull(view().next());
+
+        standards.adopt(client, "vendor-security-policy", "1.0", ADMIN);
+
+        assertThat(view().next()).isBefore(cycle).isAfter(Instant.now());
+        fire("Timer_NextCycle");
+        assertThat(open())
+                .extracting(AskedQuestion::question)
+                .containsExactlyInAnyOrder("office-doors", "office-alarm", "hardware-access", "cloud-accounts");
+        path();
+    }
+
+    @Test
+    void anAnalystNeedNotWait() {
+        assertThat(attestations.askNow(client, ANALYST)).as("nothing to ask").isFalse();
+        adopted();
+
+        assertThatThrownBy(() -> attestations.askNow(client, member())).isInstanceOf(AccessDenied.class);
+        assertThat(attestations.askNow(client, ANALYST)).isTrue();
+
+        assertThat(open()).hasSize(5);
+        assertThat(told("attestation-wanted-now")).hasSize(1);
+        path();
+    }
+
+    @Test
+    void whoWasThereBeforeBeginsAtTheNextStartAndOnce() {
+        adopted();
+        db.sql("delete from attestation where client_id = ?")
+                .param(client.value())
+                .update();
+        instance().ifPresent(id -> runtime.deleteProcessInstance(id, "as from before"));
+
+        start.stop();
+        start.start();
+        start.start();
+
+        assertThat(view().begun()).isTrue();
+        assertThat(told("attestation-begun")).hasSize(2);
+        assertThat(instance()).isPresent();
     }
 
     @Test
@@ -351,6 +474,65 @@ class AttestationProcessTests {
     }
 
     @Test
+    void whatDoesNotApplyNeedsAReasonAndIsNoFinding() {
+        asked();
+        assertThat(send(member(), List.of(Map.of("question", "acceptable-use", "answer", "not-applicable"))))
+                .isInstanceOf(Completion.Invalid.class);
+        assertThat(send(
+                        member(),
+                        List.of(Map.of("question", "acceptable-use", "answer", "not-applicable", "words", " "))))
+                .isInstanceOf(Completion.Invalid.class);
+        assertThat(open()).hasSize(5);
+
+        all(signatory(), "not-applicable");
+
+        assertThat(opened()).isEmpty();
+        assertThat(details("MTS-04.14")).isEmpty();
+        assertThat(view().lines()).allSatisfy(line -> {
+            assertThat(line.answer().choice()).isEqualTo(Choice.NOT_APPLICABLE);
+            assertThat(line.answer().words()).isEqualTo("As seen. Grüße 👋");
+        });
+        assertThat(told("attestation-answered")).singleElement().satisfies(row -> assertThat(row.facts())
+                .contains("\"answer\":\"not-applicable\""));
+        assertThat(mailed("attestation-not-applicable")).hasSize(1);
+        assertThat(attestations.again(client, ANALYST))
+                .as("an analyst can ask anew")
+                .isTrue();
+        assertThat(open()).hasSize(5);
+        path();
+    }
+
+    @Test
+    void whatDidNotApplyRunsOutAndThenIsAFinding() {
+        asked();
+        all(signatory(), "not-applicable");
+        db.sql("update attestation_answer set ask_again_at = ?, valid_until = ? where client_id = ?"
+                        + " and question_id = 'recovery-policy'")
+                .params(now().minusDays(30), now().minusDays(1), client.value())
+                .update();
+
+        fire("Timer_NextCycle");
+
+        assertThat(opened()).containsOnlyKeys("MTS-07.2");
+        assertThat(open()).extracting(AskedQuestion::question).containsExactly("recovery-policy");
+        path();
+    }
+
+    @Test
+    void anOpenMatterIsNotEndedByTheWordOfThoseWhomItIsAbout() {
+        asked();
+        all(signatory(), "no");
+        attestations.again(client, member());
+
+        all(signatory(), "not-applicable");
+
+        assertThat(details("MTS-07.1")).hasSize(1);
+        assertThat(opened().values()).hasSize(5).allSatisfy(one -> assertThat(one.outcome())
+                .isNull());
+        path();
+    }
+
+    @Test
     void aNoCanBecomeAYesLaterAndClearsWhatItOpened() {
         asked();
         all(signatory(), "no");
@@ -364,7 +546,7 @@ class AttestationProcessTests {
         assertThat(opened().values())
                 .allSatisfy(one -> assertThat(one.outcome()).isEqualTo(CaseOutcome.MET));
         assertThat(attestations.again(client, member())).as("all is well").isFalse();
-        assertThat(path()).contains("IntermediateCatchEvent_AnswerAgain", "ExclusiveGateway_StillAClient");
+        assertThat(path()).contains("IntermediateCatchEvent_AnswerAgain");
     }
 
     @Test
@@ -411,27 +593,72 @@ class AttestationProcessTests {
 
     @Test
     void whoHasNothingToAnswerIsAskedInTheNextCycle() {
-        assertThat(attestations.begin(client, ANALYST)).isTrue();
-        assertThat(view().open()).isNull();
-        assertThat(path()).contains("EventBasedGateway_WhatIsNext").doesNotContain("UserTask_AnswerQuestions");
-
         adopted();
+        db.sql("update client_service set state = 'TERMINATED' where client_id = ?")
+                .param(client.value())
+                .update();
+        fire("Timer_NextCycle");
+
+        assertThat(view().open()).isNull();
+        assertThat(path())
+                .contains("ExclusiveGateway_AnythingToAsk", "EventBasedGateway_WhatIsNext")
+                .doesNotContain("UserTask_AnswerQuestions");
+
+        db.sql("update client_service set state = 'ACTIVE' where client_id = ?")
+                .param(client.value())
+                .update();
         fire("Timer_NextCycle");
         assertThat(open()).hasSize(5);
-        path();
     }
 
     @Test
     void whoIsNoClientAnyMoreIsAskedNoMore() {
         asked();
-        all(signatory(), "yes");
-        db.sql("update client set active = false where id = ?")
-                .param(client.value())
-                .update();
 
-        fire("Timer_NextCycle");
+        leaves();
 
-        assertThat(path()).contains("EndEvent_ClientLeft");
+        assertThat(path()).contains("SubProcess_ClientLeft", "EndEvent_AttestationEnded");
+        assertThat(instance()).isEmpty();
+        assertThat(view().open()).isNull();
+        assertThat(view().begun()).isFalse();
+        assertThat(told("attestation-ended")).hasSize(1);
+        assertThat(opened()).isEmpty();
+        assertThat(inbox.list(new TaskQuery(client, null, null, false, null, 10), member())
+                        .items())
+                .isEmpty();
+        adopted();
+        assertThat(view().begun()).as("no client any more").isFalse();
+    }
+
+    @Test
+    void whoComesBackIsAskedAgain() {
+        adopted();
+        leaves();
+
+        serve();
+
+        assertThat(view().begun()).isTrue();
+        assertThat(instance()).isPresent();
+    }
+
+    private void leaves() {
+        List<String> services = clients.get(client, ADMIN).services().stream()
+                .map(ServiceView::id)
+                .toList();
+        holds.terminate(client, new CaseNumber("NC-2026-999998"), services, ADMIN);
+    }
+
+    private Optional<String> instance() {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("attestation")
+                .tenantIdIn(client.value())
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .reduce((one, other) -> {
+                    throw new AssertionError("Two for one client");
+                });
     }
 
     @AfterAll

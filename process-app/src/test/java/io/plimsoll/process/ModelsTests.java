@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -159,6 +162,19 @@ class ModelsTests {
                     assertThat(roles).isNotEmpty();
                     assertThat(roles.stream().map(Role::isMsp).distinct()).hasSize(1);
                 }));
+    }
+
+    @Test
+    void theLadderNamesEveryFormThatAClientIsRemindedOf() throws IOException {
+        Set<String> reminded = models().stream()
+                .flatMap(model -> model.bpmn().getModelElementsByType(BoundaryEvent.class).stream())
+                .filter(event -> !event.cancelActivity() && event.getId().endsWith("Reminder"))
+                .map(event -> ((UserTask) event.getAttachedTo()).getCamundaFormRef())
+                .collect(Collectors.toSet());
+        String ladder = Files.readString(Path.of("../bpmn/escalation-ladder.dmn"));
+        String named = ladder.substring(ladder.indexOf("InputValues_Task"), ladder.indexOf("Output_Share"));
+
+        assertThat(words(named, "\"([a-z-]+)\"")).containsExactlyInAnyOrderElementsOf(reminded);
     }
 
     @TestFactory

@@ -17,7 +17,8 @@ final class Asked {
     private static final Predicate<String> UPLOAD =
             Pattern.compile("/imports|/api/v1/clients/[^/]+/scans").asMatchPredicate();
     private static final Predicate<String> ATTACHMENTS = Pattern.compile(
-                    "/clients/[^/]+/(report|attestation/answers)|(/api/v1)?/cases/[^/]+/attachments")
+                    "/clients/[^/]+/(report|attestation/answers)|(/api/v1)?/cases/[^/]+/attachments"
+                            + "|/api/v1/clients/[^/]+/attestation/questions/[^/]+/attachments")
             .asMatchPredicate();
     private static final Predicate<String> ANSWER = Pattern.compile(
                     "/tasks/[^/]+/answer|/api/v1/tasks/[^/]+/complete|/clients/[^/]+/attestation/answers")

@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import io.plimsoll.attestation.Answer;
 import io.plimsoll.attestation.AskedQuestion;
 import io.plimsoll.attestation.AttestationEvidence;
+import io.plimsoll.attestation.AttestationEvidence.Added;
 import io.plimsoll.attestation.AttestationView;
 import io.plimsoll.attestation.Attestations;
 import io.plimsoll.client.Clients;
@@ -159,9 +160,9 @@ class AttestationPage {
         for (Map.Entry<String, List<MultipartFile>> field : files.entrySet()) {
             List<Upload> given = Uploads.of(field.getValue());
             if (field.getKey().startsWith(FILE) && !given.isEmpty()) {
-                Optional<String> refused = evidence.add(client, field.getKey().substring(FILE.length()), given, actor);
-                if (refused.isPresent()) {
-                    return refused;
+                Added added = evidence.add(client, field.getKey().substring(FILE.length()), given, actor);
+                if (added instanceof Added.Refused refused) {
+                    return Optional.of(refused.reason());
                 }
             }
         }
@@ -232,11 +233,14 @@ class AttestationPage {
     }
 
     @Access({Role.ANALYST, Role.SERVICE_MANAGER})
-    @PostMapping("/clients/{client}/attestation/begin")
-    String begin(@PathVariable String client, Actor actor, RedirectAttributes to) {
-        boolean begun = attestations.begin(Path.client(client), actor);
+    @PostMapping("/clients/{client}/attestation/ask")
+    String ask(@PathVariable String client, Actor actor, RedirectAttributes to) {
+        boolean asked = attestations.askNow(Path.client(client), actor);
         to.addAttribute("client", client);
-        to.addFlashAttribute("done", begun ? "The client is asked from now on." : "The client is asked already.");
+        if (!asked) {
+            return back("There is nothing new to ask.", to);
+        }
+        to.addFlashAttribute("done", "The client has the questions now.");
         return PAGE;
     }
 

@@ -35,6 +35,7 @@ class RequestShapeTests {
         "/clients, 1048577, 413",
         "/imports, 200000000, 200",
         "/cases/NC-2026-000001/attachments, 60000000, 200",
+        "/api/v1/clients/harbor/attestation/questions/office-doors/attachments, 60000000, 200",
         "/clients/harbor/report, 300000000, 413",
         "/api/v1/clients/harbor/scans, 200000000, 200"
     })

@@ -249,6 +249,42 @@ class ReportsModuleTests {
                 .getStatus();
     }
 
+    @Test
+    void evidenceForAnAnswerComesOverTheApiAsWell() throws Exception {
+        assertThat(hand("recovery-policy", "plan.txt", "Every night.", Role.CLIENT_MEMBER, client))
+                .as("not asked yet")
+                .isEqualTo(422);
+        show(post("/clients/" + client + "/attestation/ask"), "rp-analyst", Role.ANALYST, "*");
+
+        assertThat(hand("recovery-policy", "plan.txt", "Every night.", Role.CLIENT_MEMBER, client))
+                .isEqualTo(201);
+        assertThat(hand("recovery-policy", "plan.pdf", "Not what it says.", Role.CLIENT_MEMBER, client))
+                .isEqualTo(422);
+        assertThat(hand("office-doors", "plan.txt", "Shut.", Role.CLIENT_MEMBER, client))
+                .as("not asked of this client")
+                .isEqualTo(422);
+        assertThat(hand("recovery-policy", "plan.txt", "Mine.", Role.CLIENT_MEMBER, "harbor-of-others"))
+                .isEqualTo(404);
+        assertThat(hand("recovery-policy", "plan.txt", "Ours.", Role.ANALYST, "*"))
+                .isEqualTo(403);
+        assertThat(show("/clients/" + client + "/attestation", "rp-analyst", Role.ANALYST, "*")
+                        .getContentAsString())
+                .doesNotContain("plan.pdf");
+        assertThat(show("/clients/" + client + "/attestation", "rp-member", Role.CLIENT_MEMBER, client)
+                        .getContentAsString())
+                .contains("plan.txt");
+    }
+
+    private int hand(String question, String name, String content, Role role, String scope) throws Exception {
+        return http.perform(
+                        multipart("/api/v1/clients/" + client + "/attestation/questions/" + question + "/attachments")
+                                .file(file(name, content.getBytes(StandardCharsets.UTF_8)))
+                                .with(SignedIn.bearer("rp-api", role, scope)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
     /** Answers with a document that shows it; the problem that the page then tells. */
     private String answerWith(String name, byte[] content) throws Exception {
         var file = new MockMultipartFile("file-recovery-policy", name, "text/html", content);
@@ -277,8 +313,10 @@ class ReportsModuleTests {
     void questionsAreAskedKeptAndAnsweredAtTheirPage() throws Exception {
         String page = "/clients/" + client + "/attestation";
         assertThat(show(page, "rp-analyst", Role.ANALYST, "*").getContentAsString())
-                .contains("Ask the client from now on");
-        assertThat(show(post(page + "/begin"), "rp-analyst", Role.ANALYST, "*").getRedirectedUrl())
+                .contains("New questions are asked on", "Ask now");
+        assertThat(show(page, "rp-member", Role.CLIENT_MEMBER, client).getContentAsString())
+                .doesNotContain("Ask now", "Send answers");
+        assertThat(show(post(page + "/ask"), "rp-analyst", Role.ANALYST, "*").getRedirectedUrl())
                 .isEqualTo(page);
         assertThat(show(page, "rp-member", Role.CLIENT_MEMBER, client).getContentAsString())
                 .contains("answer-acceptable-use", "for somebody who signs", "Send answers");
