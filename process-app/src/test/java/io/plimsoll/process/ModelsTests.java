@@ -42,6 +42,9 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 /** What a model names exists: methods, beans, forms, roles, called models. */
 class ModelsTests {
 
+    /** Instances finish on the version that they began with. */
+    private static final Set<String> FOR_EARLIER_MODELS = Set.of("attestationSteps.goesOn");
+
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(.*?)}");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\(([^)]*)\\)");
     private static final Pattern CONDITION =
@@ -134,7 +137,8 @@ class ModelsTests {
 
         BEANS.forEach((name, type) -> assertThat(Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
-                        .map(Method::getName))
+                        .map(Method::getName)
+                        .filter(method -> !FOR_EARLIER_MODELS.contains(name + "." + method)))
                 .allSatisfy(method -> assertThat(all)
                         .containsAnyOf(
                                 "${" + name + "." + method + "(caseNumber)}",
