@@ -47,6 +47,8 @@ class DangerousCallsTests {
             "Outbox.java", Set.of("most"),
             "EventOutbox.java", Set.of("most"),
             "CheckTable.java", Set.of("where"),
+            // as many question marks as there are keys
+            "FindingTable.java", Set.of("sql", "amount", "statement"),
             // columns that its user has written out, and as many question marks as there are values
             "MultiRowInsert.java", Set.of("sql", "amount"));
 

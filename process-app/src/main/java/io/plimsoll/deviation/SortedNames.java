@@ -1,8 +1,8 @@
 package io.plimsoll.deviation;
 
+import io.plimsoll.ledger.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,7 +37,7 @@ final class SortedNames {
         endRun();
         var next = new PriorityQueue<Run>();
         runs.forEach(bytes -> next.add(new Run(bytes)));
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] last = null;
         int count = 0;
         while (!next.isEmpty()) {
@@ -68,14 +68,6 @@ final class SortedNames {
         }
         runs.add(run);
         current.clear();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The names of one run, one after the other. */

@@ -5,8 +5,6 @@ import io.plimsoll.finding.reader.RowStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +53,15 @@ final class Coverage {
         return unreadableUnknown;
     }
 
-    /** The failing findings that were looked for and not reported any more, with the time of that look. */
-    Map<String, Instant> gone(List<KnownFinding> failing, SeenRows seen) {
-        Map<String, Instant> gone = new LinkedHashMap<>();
-        for (KnownFinding finding : failing) {
-            Instant at = lookedFor(finding);
-            if (at != null
-                    && !inconclusive()
-                    && !unreadable.contains(finding.check())
-                    && !seen.contains(finding.fingerprint())
-                    && !at.isBefore(finding.observedAt())) {
-                gone.put(finding.fingerprint(), at);
-            }
-        }
-        return gone;
+    /** The time at which a failing finding was looked for and not reported any more, null where that is not so. */
+    @Nullable Instant goneAt(KnownFinding failing, SeenRows seen) {
+        Instant at = lookedFor(failing);
+        boolean gone = at != null
+                && !inconclusive()
+                && !unreadable.contains(failing.check())
+                && !seen.contains(failing.fingerprint())
+                && !at.isBefore(failing.observedAt());
+        return gone ? at : null;
     }
 
     private @Nullable Instant lookedFor(KnownFinding finding) {

@@ -25,8 +25,9 @@ class FailingRows {
             "select fingerprint, source_name, account, asset, severity, failing_since, shortfall from finding"
                     + " where client_id = :client and source_name = :source and ";
     // named in full, so that the index gives the order and nothing is sorted
-    private static final String NEXT = " and status = 'not-met'%s"
-            + " order by client_id, source_name, check_id, account, status, fingerprint limit " + GROUP;
+    private static final String IN_ORDER =
+            " and status = 'not-met' order by client_id, source_name, check_id, account, status, fingerprint limit "
+                    + GROUP;
 
     private final NamedParameterJdbcTemplate db;
 
@@ -69,16 +70,16 @@ class FailingRows {
     List<Place> next(ClientId client, String source, String check, @Nullable Place last) {
         Map<String, Object> of = new HashMap<>(Map.of("client", client.value(), "source", source, "check", check));
         if (last == null) {
-            return db.query(OF + "check_id = :check" + NEXT.formatted(""), of, FailingRows::place);
+            return db.query(OF + "check_id = :check" + IN_ORDER, of, FailingRows::place);
         }
         of.put("account", last.account());
         of.put("key", Fingerprints.bytes(last.failure().key()));
         List<Place> within = db.query(
-                OF + "check_id = :check and account = :account" + NEXT.formatted(" and fingerprint > :key"),
+                OF + "check_id = :check and account = :account and fingerprint > :key" + IN_ORDER,
                 of,
                 FailingRows::place);
         return within.isEmpty()
-                ? db.query(OF + "check_id = :check and account > :account" + NEXT.formatted(""), of, FailingRows::place)
+                ? db.query(OF + "check_id = :check and account > :account" + IN_ORDER, of, FailingRows::place)
                 : within;
     }
 

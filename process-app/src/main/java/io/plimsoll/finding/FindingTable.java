@@ -3,6 +3,7 @@ package io.plimsoll.finding;
 import io.plimsoll.finding.reader.RowStatus;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.standard.Severity;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.stereotype.Repository;
 
 /** The findings, read and written many at a time. */
@@ -44,9 +47,9 @@ class FindingTable {
         List<String> all = List.copyOf(fingerprints);
         for (int from = 0; from < all.size(); from += LIST) {
             List<String> some = all.subList(from, Math.min(from + LIST, all.size()));
+            int amount = some.size();
             db.query(
-                    KNOWN + "join (values " + "row(cast(? as binary(32))), ".repeat(some.size() - 1)
-                            + "row(cast(? as binary(32)))) as wanted (wanted_key) on fingerprint = wanted_key",
+                    sql(amount),
                     statement -> {
                         for (int i = 0; i < some.size(); i++) {
                             statement.setBytes(i + 1, Fingerprints.bytes(some.get(i)));
@@ -60,13 +63,31 @@ class FindingTable {
         return known;
     }
 
-    /** All of a source's findings that are not met. */
-    List<KnownFinding> failing(ClientId client, String source) {
-        return db.query(
-                KNOWN + "where client_id = ? and source_name = ? and status = 'not-met'",
-                FindingTable::known,
-                client.value(),
-                source);
+    /** As a table to join: as a list in parentheses H2 compares each row that it finds with all of it. */
+    private static String sql(int keys) {
+        String row = "row(cast(? as binary(32)))";
+        return KNOWN + "join (values " + (row + ", ").repeat(keys - 1) + row
+                + ") as wanted (wanted_key) on fingerprint = wanted_key";
+    }
+
+    /** Shows all of a source's findings that are not met one by one; the visitor must not ask the database. */
+    void visitFailing(ClientId client, String source, Consumer<KnownFinding> visitor) {
+        PreparedStatementCreator statement = connection -> {
+            PreparedStatement failing = connection.prepareStatement(
+                    KNOWN + "where client_id = ? and source_name = ? and status = 'not-met'",
+                    ResultSet.TYPE_FORWARD_ONLY,
+                    ResultSet.CONCUR_READ_ONLY);
+            failing.setFetchSize(rowByRow(connection));
+            failing.setString(1, client.value());
+            failing.setString(2, source);
+            return failing;
+        };
+        db.query(statement, (ResultSet row) -> visitor.accept(known(row, 0)));
+    }
+
+    /** What makes the driver hand out rows as they come: MySQL's holds all of them for any other figure. */
+    private static int rowByRow(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("MySQL") ? Integer.MIN_VALUE : 1000;
     }
 
     void insert(ClientId client, String source, String scan, Instant now, Collection<FindingRow> rows) {

@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,8 +168,15 @@ class ScanWriter {
     }
 
     private void clearGone(ScanRun run, SeenRows seen) {
-        List<KnownFinding> failing = findings.failing(run.client(), run.source());
-        Map<String, Instant> gone = run.coverage().gone(failing, seen);
+        Map<String, Instant> gone = new LinkedHashMap<>();
+        Map<String, String> checkOf = new HashMap<>();
+        findings.visitFailing(run.client(), run.source(), failing -> {
+            Instant at = run.coverage().goneAt(failing, seen);
+            if (at != null) {
+                gone.put(failing.fingerprint(), at);
+                checkOf.put(failing.fingerprint(), failing.check());
+            }
+        });
         Instant earliest = gone.values().stream().min(Comparator.naturalOrder()).orElse(clock.instant());
         var later =
                 new LaterEvidence(scans, run.client(), run.source(), run.scan().id(), earliest);
@@ -179,13 +189,10 @@ class ScanWriter {
         noteControls(
                 run.client(),
                 run.source(),
-                failing.stream()
-                        .filter(finding -> gone.containsKey(finding.fingerprint()))
-                        .map(KnownFinding::check)
-                        .toList());
+                gone.keySet().stream().map(checkOf::get).collect(Collectors.toSet()));
     }
 
-    private void noteControls(ClientId client, String source, List<String> checkIds) {
+    private void noteControls(ClientId client, String source, Set<String> checkIds) {
         ClientMappings meanings = mappings.of(client);
         var controls = new TreeSet<String>();
         for (CheckTable.ClientCheck check : checks.of(client)) {

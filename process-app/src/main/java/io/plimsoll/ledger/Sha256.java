@@ -10,13 +10,18 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** Hash of the bytes. */
-    public static String hex(byte[] content) {
+    /** A fresh one, for what is hashed piece by piece. */
+    public static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    /** Hash of the bytes. */
+    public static String hex(byte[] content) {
+        return HexFormat.of().formatHex(digest().digest(content));
     }
 
     /** Hash of the text's UTF-8 bytes. */

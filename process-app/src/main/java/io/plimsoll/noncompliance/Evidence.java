@@ -1,10 +1,10 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.standard.Severity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -43,7 +43,7 @@ final class Evidence {
     }
 
     boolean covers(String asset) {
-        long name = name(sha256(), asset);
+        long name = name(Sha256.digest(), asset);
         int at = Arrays.binarySearch(assets, name);
         int from = at < 0 ? -at - 1 : at;
         return from < assets.length && (assets[from] & ~SEVERITY) == name;
@@ -119,20 +119,12 @@ final class Evidence {
         return ByteBuffer.wrap(hash).getLong() & ~SEVERITY;
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Gathers evidence asset by asset, in any order; of one that fails several checks the worst counts. */
     static final class Builder {
 
         private static final int FIRST_ROOM = 64;
 
-        private final MessageDigest sha256 = sha256();
+        private final MessageDigest sha256 = Sha256.digest();
         private final Shortfalls.Builder shortfalls = new Shortfalls.Builder();
         private long[] seen = new long[FIRST_ROOM];
         private int count;

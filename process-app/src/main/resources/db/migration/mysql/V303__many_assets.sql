@@ -14,4 +14,7 @@ alter table dismissal add column covered longblob;
 alter table deviation_text add column scope_assets integer;
 alter table deviation_text add column scope_sha256 varchar(64);
 
--- findings of one check are read on from key to key: the index finding_check serves that, since it ends with the key here
+-- findings of one check are read on from key to key
+create index finding_check_key on finding (client_id, source_name, check_id, account, status, fingerprint);
+drop index finding_check on finding;
+alter table finding rename index finding_check_key to finding_check;
