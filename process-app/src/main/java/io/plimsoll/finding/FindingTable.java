@@ -26,7 +26,7 @@ class FindingTable {
     private static final String KNOWN =
             "select fingerprint, check_id, account, status, state_hash, observed_at, changed_by from finding ";
 
-    /** Keys asked for in one statement; databases go through longer lists row by row. */
+    /** Keys asked for in one statement. */
     private static final int LIST = 1000;
 
     private final JdbcTemplate db;

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The reading of one file: collects rows and has them written part by part, each while the next is read. A run that goes on after a restart reads the
- * file again from its start, but writes only from where the last part ended.
+ * The reading of one file: collects rows and has them written part by part, each while the next is read. A run that goes
+ * on after a restart reads the file again from its start, but writes only from where the last part ended.
  */
 final class ScanRun implements RowSink, AutoCloseable {
 
     /** Rows that are written together: enough to make what each transaction costs small, few enough to hold. */
-    private static final int PIECE = 2000;
+    private static final int PART = 2000;
 
     /** A product that calls itself like a source of ours must not speak for people. */
     private static final String FROM_A_FILE = "-file";
@@ -28,7 +28,7 @@ final class ScanRun implements RowSink, AutoCloseable {
     private final SeenRows seen = new SeenRows();
     private final Coverage coverage = new Coverage();
     private final Map<String, Set<String>> checks = new HashMap<>();
-    private Map<String, Set<String>> checksOfPiece = Map.of();
+    private Map<String, Set<String>> checksOfPart = Map.of();
     private final WriteBehind behind;
     private final int mostRejects;
     private final BooleanSupplier stopped;
@@ -106,7 +106,7 @@ final class ScanRun implements RowSink, AutoCloseable {
         return givenSource.isEmpty() && !source.isEmpty();
     }
 
-    /** What was seen in the pieces that are written. */
+    /** What was seen in the parts that are written. */
     SeenRows seen() {
         return seen;
     }
@@ -125,22 +125,22 @@ final class ScanRun implements RowSink, AutoCloseable {
         return checks;
     }
 
-    /** What frameworks say of the checks of the piece at hand; counts once the piece is written. */
-    void checksOfPiece(Map<String, Set<String>> references) {
-        checksOfPiece = references;
+    /** What frameworks say of the checks of the part at hand; counts once it is written. */
+    void checksOfPart(Map<String, Set<String>> references) {
+        checksOfPart = references;
     }
 
     /** Whether this delivery has judged a check by other references than it has by now. */
     boolean judgedOtherwise(ClientCheck check) {
         Set<String> now = check.references();
-        Set<String> judgedBy = checksOfPiece.getOrDefault(check.check(), checks.getOrDefault(check.check(), now));
+        Set<String> judgedBy = checksOfPart.getOrDefault(check.check(), checks.getOrDefault(check.check(), now));
         return check.source().equals(source) && !judgedBy.equals(now);
     }
 
     /** A part is written for good. */
     void written(ScanPart done) {
         done.rows().forEach(seen::add);
-        checks.putAll(checksOfPiece);
+        checks.putAll(checksOfPart);
     }
 
     /** Writes what is left; afterwards all is written that was read. */
@@ -156,7 +156,7 @@ final class ScanRun implements RowSink, AutoCloseable {
     }
 
     private void writeWhenFull() {
-        if (part.size() >= PIECE) {
+        if (part.size() >= PART) {
             if (stopped.getAsBoolean()) {
                 throw new Stopped();
             }

@@ -151,7 +151,7 @@ class ScanWriter {
                 run.checks(),
                 meanings,
                 now);
-        run.checksOfPiece(references);
+        run.checksOfPart(references);
         var piece = new Piece(
                 scan,
                 row -> meanings.of(

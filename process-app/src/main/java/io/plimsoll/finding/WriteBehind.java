@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a file be read on while what was read before is being written: one piece of work at a time, in order, in a thread
- * that lives as long as this. What goes wrong there is thrown at the next call.
+ * that lives as long as this. What goes wrong there is thrown at each call from then on, and nothing is written after it.
  */
 final class WriteBehind implements AutoCloseable {
 
     private final String name;
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private @Nullable ExecutorService thread;
+    private @Nullable RuntimeException fault;
 
     /** @param name of the thread */
     WriteBehind(String name) {
@@ -38,21 +39,25 @@ final class WriteBehind implements AutoCloseable {
 
     /** Until all is done. */
     void await() {
-        try {
-            last.join();
-        } catch (CompletionException e) {
-            last = CompletableFuture.completedFuture(null);
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
+        if (fault == null) {
+            try {
+                last.join();
+            } catch (CompletionException e) {
+                fault = e.getCause() instanceof RuntimeException cause ? cause : e;
             }
-            throw e;
+        }
+        if (fault != null) {
+            throw fault;
         }
     }
 
+    /** Throws what nobody was told yet. */
     @Override
     public void close() {
         try {
-            await();
+            if (fault == null) {
+                await();
+            }
         } finally {
             if (thread != null) {
                 thread.shutdown();

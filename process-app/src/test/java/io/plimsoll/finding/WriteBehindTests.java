@@ -28,13 +28,14 @@ class WriteBehindTests {
     }
 
     @Test
-    void whatGoesWrongIsThrownAtTheNextCallAndNothingIsWrittenAfterIt() {
+    void whatGoesWrongIsThrownAtEachCallAndNothingIsWrittenAfterIt() {
         var fault = new IllegalStateException("no database");
         try (var behind = new WriteBehind("writing")) {
             behind.submit(() -> {
                 throw fault;
             });
             assertThatThrownBy(() -> behind.submit(() -> done.add("after"))).isSameAs(fault);
+            assertThatThrownBy(behind::await).isSameAs(fault);
         }
         assertThat(done).isEmpty();
     }
