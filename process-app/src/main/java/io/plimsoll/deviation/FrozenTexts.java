@@ -13,6 +13,7 @@ import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +115,16 @@ class FrozenTexts {
     }
 
     private static Map<String, String> line(FailingAsset failing) {
-        return Map.of("name", failing.asset(), "found", failing.title(), "source", failing.source());
+        Double shortfall = failing.shortfall();
+        String found = shortfall == null
+                ? failing.title()
+                : "%s (falls short by %s)"
+                        .formatted(
+                                failing.title(),
+                                BigDecimal.valueOf(shortfall)
+                                        .stripTrailingZeros()
+                                        .toPlainString());
+        return Map.of("name", failing.asset(), "found", found, "source", failing.source());
     }
 
     private static Map<String, Object> assessed(DeviationText text) {

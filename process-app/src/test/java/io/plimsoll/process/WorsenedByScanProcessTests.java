@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.deviation.DeviationState;
 import io.plimsoll.deviation.Deviations;
+import io.plimsoll.document.Documents;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.finding.Received;
 import io.plimsoll.finding.ScanOrder;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,9 @@ class WorsenedByScanProcessTests {
 
     @Autowired
     Deviations deviations;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Findings findings;
@@ -84,6 +89,16 @@ class WorsenedByScanProcessTests {
         scanFinds("PC-02", "not met", "low", "7");
 
         assertThat(state()).isEqualTo(DeviationState.IN_FORCE);
+    }
+
+    @Test
+    void theTextThatIsSignedSaysHowFarEachFallsShort() {
+        String document = Objects.requireNonNull(
+                deviations.of(live.number, ANALYST).get(0).texts().get(0).documentId());
+
+        assertThat(documents.text(document, live.signatory()))
+                .contains("(falls short by 3)")
+                .doesNotContain("3.0");
     }
 
     private DeviationState state() {
