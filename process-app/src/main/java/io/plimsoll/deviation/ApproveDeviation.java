@@ -39,6 +39,7 @@ class ApproveDeviation implements TaskHandler {
     private final WorkingTime workingTime;
     private final Agreements agreements;
     private final AgreementRules rules;
+    private final Revisions revisions;
 
     ApproveDeviation(
             NonCompliances cases,
@@ -47,7 +48,8 @@ class ApproveDeviation implements TaskHandler {
             Clients clients,
             WorkingTime workingTime,
             Agreements agreements,
-            AgreementRules rules) {
+            AgreementRules rules,
+            Revisions revisions) {
         this.cases = cases;
         this.briefing = briefing;
         this.mails = mails;
@@ -55,6 +57,7 @@ class ApproveDeviation implements TaskHandler {
         this.workingTime = workingTime;
         this.agreements = agreements;
         this.rules = rules;
+        this.revisions = revisions;
     }
 
     @Override
@@ -78,6 +81,7 @@ class ApproveDeviation implements TaskHandler {
         sections.add(Words.wish(text.wish()));
         sections.add(Words.risk(text, deviation.renewals()));
         sections.add(Words.advice(text));
+        deviation.lastShown().ifPresent(before -> sections.add(Words.changes(Changes.between(before, text))));
         text.acknowledgement().ifPresent(given -> sections.add(Words.signature(given)));
         text.approvals().forEach(approval -> sections.add(Words.approval(approval, zone)));
         FrozenText frozen = text.requireFrozen();
@@ -111,6 +115,10 @@ class ApproveDeviation implements TaskHandler {
             return new TaskResult.NotYours(
                     "You assessed this or have approved it already; somebody else has to decide.");
         }
+        if (submission.values().outcome().equals("revise")) {
+            revisions.begin(deviation, submission.values().text("explanation"), by);
+            return new TaskResult.Taken();
+        }
         boolean approve = submission.values().outcome().equals("approve");
         Optional<String> problem = approve ? problem(about, deviation) : Optional.empty();
         if (problem.isPresent()) {
@@ -140,7 +148,7 @@ class ApproveDeviation implements TaskHandler {
                         level,
                         "textSha256",
                         deviation.current().requireFrozen().textSha256()));
-        if (!approve) {
+        if (deviation.state() == DeviationState.REJECTED) {
             mails.tellClient(
                     deviation.number(),
                     "deviation-rejected",

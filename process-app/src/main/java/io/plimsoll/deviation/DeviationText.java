@@ -52,6 +52,9 @@ class DeviationText {
     @Embedded
     private @Nullable Acknowledgement acknowledgement;
 
+    @Embedded
+    private @Nullable Superseded superseded;
+
     private @Nullable String reviewNote;
 
     @ElementCollection
@@ -90,6 +93,10 @@ class DeviationText {
 
     void decide(Approval approval) {
         approvals.add(approval);
+    }
+
+    void supersede(Superseded how) {
+        superseded = how;
     }
 
     void review(String note) {
@@ -147,9 +154,22 @@ class DeviationText {
         return Optional.ofNullable(acknowledgement);
     }
 
+    Optional<Superseded> superseded() {
+        return Optional.ofNullable(superseded);
+    }
+
     /** What was said when this text came up for review, "" before. */
     String reviewNote() {
         return reviewNote == null ? "" : reviewNote;
+    }
+
+    /** Why an approver rejected it, "" where nobody did. */
+    String rejection() {
+        return approvals.stream()
+                .filter(approval -> !approval.approved())
+                .map(Approval::explanation)
+                .findFirst()
+                .orElse("");
     }
 
     List<Approval> approvals() {

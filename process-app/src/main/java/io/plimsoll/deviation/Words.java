@@ -64,6 +64,21 @@ final class Words {
                         new Fact("Assessed by", text.assessorName())));
     }
 
+    /** Next to a text that takes the place of another: what is different in it. */
+    static Section changes(List<Change> changes) {
+        return new Section(
+                "What is different from the text before",
+                changes.isEmpty() ? "Nothing but its number and date." : "",
+                changes.stream()
+                        .map(change -> new Fact(
+                                change.label(), orNone(change.after()) + "\nBefore: " + orNone(change.before())))
+                        .toList());
+    }
+
+    static Section toBeChanged(Superseded how) {
+        return new Section("Why the text is to be changed", how.why(), List.of(new Fact("Said by", how.by())));
+    }
+
     static Section signature(Acknowledgement given) {
         return new Section(
                 given.signed() ? "Signed" : "Declined",

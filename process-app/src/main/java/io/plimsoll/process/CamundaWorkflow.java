@@ -24,6 +24,8 @@ class CamundaWorkflow implements Workflow {
 
     private static final String OVER = "case.over";
     private static final String WORSENED = "evidence.worsened";
+    private static final String REVISE = "deviation.revise";
+    private static final String TEXT = "deviation-text";
 
     /** Larger groups save nothing more and hold more rows in memory. */
     private static final int GROUP = 50;
@@ -57,20 +59,26 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public void caseOver(ClientId client, CaseNumber number) {
-        tell(client, number, OVER);
+        tell(client, number, HANDLING, OVER);
     }
 
     @Override
     public void evidenceWorsened(ClientId client, CaseNumber number) {
-        tell(client, number, WORSENED);
+        tell(client, number, HANDLING, WORSENED);
+    }
+
+    @Override
+    public boolean textToBeChanged(ClientId client, CaseNumber number) {
+        return tell(client, number, TEXT, REVISE);
     }
 
     /** Asks first who waits for the message: to send one that nobody waits for is a fault to the engine. */
-    private void tell(ClientId client, CaseNumber number, String message) {
-        engine.run(Actor.system(client), services -> {
+    private boolean tell(ClientId client, CaseNumber number, String model, String message) {
+        return engine.as(Actor.system(client), services -> {
+            boolean told = false;
             List<ProcessInstance> running = services.runtime()
                     .createProcessInstanceQuery()
-                    .processDefinitionKey(HANDLING)
+                    .processDefinitionKey(model)
                     .processInstanceBusinessKey(number.value())
                     .tenantIdIn(client.value())
                     .list();
@@ -82,7 +90,9 @@ class CamundaWorkflow implements Workflow {
                         .eventName(message)
                         .list();
                 waiting.forEach(one -> services.runtime().messageEventReceived(message, one.getExecutionId()));
+                told |= !waiting.isEmpty();
             }
+            return told;
         });
     }
 }

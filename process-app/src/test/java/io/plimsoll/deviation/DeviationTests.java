@@ -47,6 +47,7 @@ class DeviationTests {
             Map.entry(
                     "reassess",
                     deviation -> deviation.reassess(text(deviation.current().version() + 1, ANALYST))),
+            Map.entry("revise", deviation -> deviation.revise(MANAGER, "Too vague.", NOW)),
             Map.entry("giveUp", deviation -> deviation.giveUp("Replaced.")),
             Map.entry("lapse", deviation -> deviation.lapse(NOW)),
             Map.entry("void", deviation -> deviation.voidIt("Worse.", NOW)),
@@ -116,7 +117,9 @@ class DeviationTests {
                 "freeze sign two approve approve2 force lapse",
                 "freeze sign one approve force giveUp lapse",
                 "freeze sign one approve force renew reassess freeze sign two approve approve2 force lapse",
-                "freeze sign one approve force renew reassess freeze decline",
+                "freeze sign one approve force renew reassess freeze decline lapse",
+                "freeze sign one approve force giveUp lapse",
+                "freeze revise reassess freeze sign one revise reassess freeze silent",
                 "void",
                 "freeze void",
                 "freeze sign one void",

@@ -9,106 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.deviation.DeviationState;
 import io.plimsoll.deviation.DeviationView;
-import io.plimsoll.deviation.Deviations;
-import io.plimsoll.document.Documents;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
-import io.plimsoll.ledger.Chain;
-import io.plimsoll.ledger.Ledger;
-import io.plimsoll.ledger.LedgerRow;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.LiveCases.Live;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Every path of the agreement through the real models: the domain first, then where the model stands. */
 @PlimsollTest
-class DeviationAgreementProcessTests {
-
-    private static final String ASSESS = "assess-risk";
-    private static final String SIGN = "acknowledge-deviation";
-    private static final String APPROVE = "approve-deviation";
-    private static final String REVIEW = "review-deviation";
-    private static final Map<String, @Nullable Object> RENEW = Map.of("outcome", "renew", "explanation", "Delayed.");
-
-    @Autowired
-    AutowireCapableBeanFactory beans;
-
-    @Autowired
-    Deviations deviations;
-
-    @Autowired
-    Documents documents;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Clock clock;
-
-    private Live live;
-
-    @BeforeEach
-    void theClientAsksForADeviation() {
-        live = beans.createBean(LiveCases.class).ask("PC-01", "PC-02");
-        live.done("respond", live.member(), DeviationForms.wish(inDays(20)));
-    }
-
-    private LocalDate inDays(int days) {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Vienna"))).plusDays(days);
-    }
-
-    private Map<String, @Nullable Object> assessment(int residualLikelihood, int residualImpact, int days) {
-        return DeviationForms.assessment(residualLikelihood, residualImpact, inDays(days));
-    }
-
-    private void assessed() {
-        live.done(ASSESS, ANALYST, assessment(2, 4, 20));
-    }
-
-    private Completion sign() {
-        return live.submit(SIGN, live.signatory(), DeviationForms.SIGNED);
-    }
-
-    private void signed() {
-        assessed();
-        assertThat(sign()).isEqualTo(new Completion.Completed(false));
-    }
-
-    private void inForce() {
-        signed();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-    }
-
-    private DeviationView agreement() {
-        return deviations.of(live.number, ANALYST).get(0);
-    }
-
-    private DeviationView.Text text() {
-        return agreement().texts().get(0);
-    }
-
-    private void clientIsAskedAgain() {
-        assertThat(live.view().state()).isEqualTo(CaseState.RESPONDING);
-        assertThat(live.waitsAt()).containsExactly("UserTask_Respond");
-    }
-
-    private List<String> ledgered() {
-        return ledger.about(Chain.of(live.client), live.number, ANALYST).stream()
-                .map(LedgerRow::event)
-                .toList();
-    }
+class DeviationAgreementProcessTests extends DeviationProcess {
 
     @Test
     void theSignatorySeesTheFrozenTextAndNothingUnescaped() {
@@ -357,78 +271,6 @@ class DeviationAgreementProcessTests {
     @Test
     void measuresCannotRaiseTheRisk() {
         assertThat(live.submit(ASSESS, ANALYST, assessment(5, 4, 20))).isInstanceOf(Completion.Invalid.class);
-    }
-
-    @Test
-    void reviewedAndLetGoItLapses() {
-        inForce();
-        live.fire("Timer_ReviewDue");
-        assertThat(live.mailed()).contains("deviation-review-due");
-        assertThat(live.waitsAt()).containsExactly("UserTask_ReviewDeviation");
-
-        live.done(REVIEW, ANALYST, Map.of("outcome", "lapse", "explanation", "Replaced."));
-
-        assertThat(agreement().state()).isEqualTo(DeviationState.LAPSED);
-        assertThat(agreement().endReason()).isEqualTo("Replaced.");
-        assertThat(deviations.inForce(live.client, ANALYST)).isEmpty();
-        assertThat(live.mailed()).contains("deviation-lapsed");
-        clientIsAskedAgain();
-    }
-
-    @Test
-    void notReviewedInTimeItExpires() {
-        inForce();
-        live.fire("Timer_ReviewDue");
-        assertThat(live.job("Timer_DeviationExpired").getDuedate().toInstant())
-                .isEqualTo(agreement().inForceUntil());
-
-        live.fire("Timer_DeviationExpired");
-
-        assertThat(agreement().state()).isEqualTo(DeviationState.LAPSED);
-        assertThat(live.path()).contains("ServiceTask_LetLapse", "EndEvent_Lapsed");
-        clientIsAskedAgain();
-    }
-
-    @Test
-    void aRenewalIsANewDecisionThatStartsFromTheLastOne() {
-        inForce();
-        live.fire("Timer_ReviewDue");
-        live.done(REVIEW, ANALYST, RENEW);
-
-        assertThat(agreement().state()).isEqualTo(DeviationState.RENEWING);
-        assertThat(agreement().renewals()).isEqualTo(1);
-        assertThat(live.page(ASSESS, ANALYST).context().values())
-                .containsEntry("residualImpact", 4)
-                .containsEntry("wayForward", "Replaced in spring.")
-                .doesNotContainKey("validUntil");
-
-        assessed();
-        assertThat(live.view().state()).isEqualTo(CaseState.AGREEING);
-        assertThat(text().version()).isEqualTo(2);
-        assertThat(text().answer()).isNull();
-        sign();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
-        assertThat(agreement().reference()).endsWith("-1.2");
-    }
-
-    @Test
-    void renewalsAreCapped() {
-        live.done(ASSESS, ANALYST, assessment(4, 4, 20));
-        sign();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
-        live.fire("Timer_ReviewDue");
-        live.done(REVIEW, ANALYST, RENEW);
-        live.done(ASSESS, ANALYST, assessment(4, 4, 20));
-        sign();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
-        live.fire("Timer_ReviewDue");
-
-        assertThat(live.submit(REVIEW, ANALYST, RENEW)).isInstanceOf(Completion.Invalid.class);
-        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
-        assertThat(agreement().renewals()).isEqualTo(1);
     }
 
     @Test
