@@ -127,7 +127,7 @@ class AcknowledgeDeviation implements TaskHandler {
             return new TaskResult.SignInAgain(signing);
         }
         deviation.acknowledge(given(deviation, by, true, values.text("name"), ""));
-        recordAnswer(deviation, by, "deviation-signed");
+        String head = recordAnswer(deviation, by, "deviation-signed");
         engagement.answered(deviation.number(), "sign", by);
         mails.tellClient(
                 deviation.number(),
@@ -137,7 +137,10 @@ class AcknowledgeDeviation implements TaskHandler {
                 "signed",
                 Map.of(
                         "reference", deviation.reference(),
-                        "validUntil", deviation.current().assessment().validUntil()));
+                        "validUntil", deviation.current().assessment().validUntil(),
+                        "textSha256", deviation.current().requireFrozen().textSha256(),
+                        "ledgerHead", head),
+                deviation.current().requireFrozen().documentId());
         return new TaskResult.Taken();
     }
 
@@ -178,9 +181,9 @@ class AcknowledgeDeviation implements TaskHandler {
                 frozen.pdfSha256());
     }
 
-    private void recordAnswer(Deviation deviation, Actor by, String event) {
+    private String recordAnswer(Deviation deviation, Actor by, String event) {
         FrozenText frozen = deviation.current().requireFrozen();
-        agreements.record(
+        return agreements.record(
                 deviation,
                 event,
                 by,

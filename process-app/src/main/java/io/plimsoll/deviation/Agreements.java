@@ -67,10 +67,11 @@ class Agreements {
         return new DeviationText(newId(), version, wish, assessment, by, at);
     }
 
-    void record(Deviation deviation, String event, Actor by, Map<String, Object> facts) {
+    /** Returns the entry's hash, which is the head of the client's chain at that moment. */
+    String record(Deviation deviation, String event, Actor by, Map<String, Object> facts) {
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("reference", deviation.reference());
-        ledger.append(new LedgerFact(
+        return ledger.append(new LedgerFact(
                 Chain.of(deviation.client()), event, deviation.number().value(), by, all));
     }
 

@@ -19,6 +19,8 @@ import static io.plimsoll.deviation.DeviationState.VOIDED;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import io.plimsoll.identity.StandIn;
 import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -138,11 +140,12 @@ class Deviation {
         if (levels == 0) {
             throw new IllegalStateException("No approval rule has been applied");
         }
-        if (current().isInvolved(by)) {
+        int level = nextLevel();
+        Optional<StandIn> place = by.inPlaceOf(approver(level));
+        if (current().isInvolved(by, place)) {
             throw new IllegalStateException("Four eyes: this person is involved already");
         }
-        int level = nextLevel();
-        current().decide(new Approval(level, approved, by.subject(), by.name(), at, explanation));
+        current().decide(Approval.of(level, approved, by, place, at, explanation));
         if (approved) {
             become(level < levels ? PART_APPROVED : APPROVED);
         } else {
@@ -210,6 +213,11 @@ class Deviation {
     /** Which approval comes next, 1 or 2. */
     int nextLevel() {
         return current().approvals().size() + 1;
+    }
+
+    /** Who approves on that level. */
+    static Role approver(int level) {
+        return level == 1 ? Role.SERVICE_MANAGER : Role.DIRECTOR;
     }
 
     boolean awaitsApproval() {

@@ -1,6 +1,7 @@
 package io.plimsoll.deviation;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.StandIn;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -103,10 +104,14 @@ class DeviationText {
         reviewNote = note;
     }
 
-    /** Four eyes: neither who assessed the risk nor who has approved already may approve. */
-    boolean isInvolved(Actor actor) {
-        return assessorSubject.equals(actor.subject())
-                || approvals.stream().anyMatch(approval -> approval.subject().equals(actor.subject()));
+    /** Four eyes: neither who assessed the risk nor who has approved already may approve, nor anybody in their place. */
+    boolean isInvolved(Actor actor, Optional<StandIn> place) {
+        return isInvolved(actor.subject())
+                || place.filter(absent -> isInvolved(absent.subject())).isPresent();
+    }
+
+    private boolean isInvolved(String person) {
+        return assessorSubject.equals(person) || approvals.stream().anyMatch(approval -> approval.isOf(person));
     }
 
     String id() {

@@ -97,7 +97,14 @@ public record DeviationView(
     /**
      * What an approver decided.
      *
+     * @param inPlaceOf the colleague whose deputy decided, null where none was away
      * @param explanation shown to the MSP only, "" for a client
      */
-    public record Decision(int level, boolean approved, String name, Instant at, String explanation) {}
+    public record Decision(
+            int level,
+            boolean approved,
+            String name,
+            @Nullable String inPlaceOf,
+            Instant at,
+            String explanation) {}
 }

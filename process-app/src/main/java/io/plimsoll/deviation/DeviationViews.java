@@ -87,6 +87,7 @@ record DeviationViews(Actor reader) {
                 approval.level(),
                 approval.approved(),
                 approval.name(),
+                approval.inPlaceOf(),
                 approval.decidedAt(),
                 reader.isMsp() ? approval.explanation() : "");
     }

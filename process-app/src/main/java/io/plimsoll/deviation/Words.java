@@ -94,7 +94,13 @@ final class Words {
         return new Section(
                 approval.approved() ? "Approved" : "Rejected",
                 approval.explanation(),
-                List.of(new Fact("By", approval.name()), new Fact("At", time(approval.decidedAt(), zone))));
+                List.of(new Fact("By", by(approval)), new Fact("At", time(approval.decidedAt(), zone))));
+    }
+
+    private static String by(Approval approval) {
+        return approval.inPlaceOf() == null
+                ? approval.name()
+                : "%s, in the place of %s".formatted(approval.name(), approval.inPlaceOf());
     }
 
     private static String orNone(String text) {

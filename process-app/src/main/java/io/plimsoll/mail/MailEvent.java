@@ -17,7 +17,7 @@ enum MailEvent {
     ENFORCEMENT_DUE("msp", "why"),
     MORE_TIME_GIVEN("client", "days", "explanation"),
     SIGNATURE_ASKED("client", "validUntil", "advice", "residual", "due"),
-    DEVIATION_SIGNED("client", "reference", "validUntil"),
+    DEVIATION_SIGNED("client", "reference", "validUntil", "textSha256", "ledgerHead"),
     DEVIATION_DECLINED("msp", "declineReason"),
     APPROVAL_ASKED("msp", "level", "residual"),
     DEVIATION_IN_FORCE("client", "validUntil"),

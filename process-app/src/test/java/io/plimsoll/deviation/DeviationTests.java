@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class DeviationTests {
     void whoAssessedMayNotApprove() {
         Deviation signed = after("freeze sign one");
 
-        assertThat(signed.current().isInvolved(ANALYST)).isTrue();
+        assertThat(signed.current().isInvolved(ANALYST, Optional.empty())).isTrue();
         assertThatIllegalStateException().isThrownBy(() -> signed.decide(ANALYST, true, "Mine.", NOW));
         assertThat(signed.state()).isEqualTo(DeviationState.SIGNED);
     }

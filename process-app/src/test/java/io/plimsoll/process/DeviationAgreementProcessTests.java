@@ -9,20 +9,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.deviation.DeviationState;
 import io.plimsoll.deviation.DeviationView;
+import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.StandIn;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.LedgerRow;
+import io.plimsoll.mail.MailView;
+import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.LiveCases.Live;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path of the agreement through the real models: the domain first, then where the model stands. */
 @PlimsollTest
 class DeviationAgreementProcessTests extends DeviationProcess {
+
+    @Autowired
+    Mails mails;
+
+    @Autowired
+    JdbcClient db;
 
     @Test
     void theSignatorySeesTheFrozenTextAndNothingUnescaped() {
@@ -91,6 +106,28 @@ class DeviationAgreementProcessTests extends DeviationProcess {
             assertThat(answer.pdfSha256())
                     .isEqualTo(documents.get(text().documentId(), ANALYST).sha256());
         });
+    }
+
+    @Test
+    void theConfirmationCarriesWhatProvesIt() {
+        signed();
+
+        MailView mail = mails.about(live.client, live.number, live.signatory()).stream()
+                .filter(one -> one.event().equals("deviation-signed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mails.content(mail.id(), live.signatory()).text())
+                .contains(agreement().reference(), text().textSha256())
+                .contains(ledger.about(Chain.of(live.client), live.number, ANALYST).stream()
+                        .filter(row -> row.event().equals("deviation-signed"))
+                        .map(LedgerRow::hash)
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(db.sql("select document_id from outbox_mail where id = ?")
+                        .param(mail.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(text().documentId());
     }
 
     @Test
@@ -208,6 +245,50 @@ class DeviationAgreementProcessTests extends DeviationProcess {
         assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
         assertThat(text().approvals()).extracting(DeviationView.Decision::level).containsExactly(1, 2);
         assertThat(live.path()).contains("UserTask_ApproveAsDirector", "ServiceTask_PutInForce");
+    }
+
+    @Test
+    void aDeputyApprovesInTheDirectorsPlaceAndThatIsKept() {
+        live.done(ASSESS, ANALYST, assessment(3, 4, 20));
+        sign();
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        Actor deputy = LiveCases.msp("deputy", Role.AUDITOR).standingIn(List.of(inPlaceOf(DIRECTOR, Role.DIRECTOR)));
+        live.done(APPROVE, deputy, DeviationForms.APPROVED);
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(text().approvals().get(1)).satisfies(decision -> {
+            assertThat(decision.name()).isEqualTo("deputy");
+            assertThat(decision.inPlaceOf()).isEqualTo("director");
+        });
+        assertThat(ledger.about(Chain.of(live.client), live.number, ANALYST))
+                .filteredOn(row -> row.event().equals("deviation-approved"))
+                .last()
+                .satisfies(row -> {
+                    assertThat(row.by()).isEqualTo("deputy");
+                    assertThat(row.whom()).isEqualTo("director");
+                });
+    }
+
+    @Test
+    void nobodyApprovesTwiceByWayOfADeputy() {
+        live.done(ASSESS, ANALYST, assessment(3, 4, 20));
+        sign();
+        Actor forAnalyst =
+                LiveCases.msp("first", Role.AUDITOR).standingIn(List.of(inPlaceOf(ANALYST, Role.SERVICE_MANAGER)));
+        assertThat(live.submit(APPROVE, forAnalyst, DeviationForms.APPROVED)).isInstanceOf(Completion.NotYours.class);
+
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        Actor manager = MANAGER.standingIn(List.of(inPlaceOf(DIRECTOR, Role.DIRECTOR)));
+        assertThat(live.submit(APPROVE, manager, DeviationForms.APPROVED)).isInstanceOf(Completion.NotYours.class);
+        Actor forManager = LiveCases.msp("second", Role.AUDITOR).standingIn(List.of(inPlaceOf(MANAGER, Role.DIRECTOR)));
+        assertThat(live.submit(APPROVE, forManager, DeviationForms.APPROVED))
+                .isInstanceOfSatisfying(Completion.NotYours.class, refused -> assertThat(refused.message())
+                        .contains("in whose place"));
+        assertThat(agreement().state()).isEqualTo(DeviationState.PART_APPROVED);
+    }
+
+    private static StandIn inPlaceOf(Actor absent, Role role) {
+        return new StandIn(absent.subject(), absent.username(), absent.name(), role);
     }
 
     @Test
