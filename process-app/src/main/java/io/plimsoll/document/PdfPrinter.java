@@ -3,30 +3,44 @@ package io.plimsoll.document;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import javax.xml.transform.TransformerException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.xmpbox.XMPMetadata;
+import org.apache.xmpbox.schema.DublinCoreSchema;
+import org.apache.xmpbox.schema.PDFAIdentificationSchema;
+import org.apache.xmpbox.type.BadFieldValueException;
+import org.apache.xmpbox.xml.XmpSerializer;
 import org.springframework.stereotype.Component;
 
-/** Prints frozen text on A4. The same text makes the same bytes, and nothing outside the text is ever fetched. */
+/**
+ * Prints frozen text on A4, to be read in decades: PDF/A-2u. The same text makes the same bytes, and nothing outside the
+ * text is ever fetched.
+ */
 @Component
 class PdfPrinter {
 
+    private static final PdfAConformance LEVEL = PdfAConformance.PDFA_2_U;
+    private static final String PRODUCER = "Plimsoll";
     private static final long SAME_ID_FOR_SAME_TEXT = 1;
 
     private final Templates templates;
     private final Fonts fonts;
     private final String style;
+    private final byte[] colours = resource("sRGB-v2-micro.icc");
 
     PdfPrinter(Templates templates, Fonts fonts) {
         this.templates = templates;
         this.fonts = fonts;
-        this.style = fonts.named(styleSheet());
+        this.style = fonts.named(new String(resource("page.css"), StandardCharsets.UTF_8));
         XRLog.setLoggerImpl(new PrinterLog());
     }
 
@@ -41,12 +55,14 @@ class PdfPrinter {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        builder.usePdfAConformance(LEVEL);
+        builder.useColorProfile(colours);
         fonts.addTo(builder);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             renderer.createPDFWithoutClosing();
             PDDocument pdf = renderer.getPdfDocument();
-            describe(pdf, text.title());
+            describe(pdf, text);
             pdf.save(out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -55,20 +71,40 @@ class PdfPrinter {
     }
 
     /** Leaves out the time of printing: when a document was stored is in its row and in the ledger. */
-    private static void describe(PDDocument pdf, String title) {
+    private static void describe(PDDocument pdf, FrozenText text) throws IOException {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(title);
-        information.setProducer("Plimsoll");
+        information.setTitle(text.title());
+        information.setProducer(PRODUCER);
         pdf.setDocumentInformation(information);
         pdf.setDocumentId(SAME_ID_FOR_SAME_TEXT);
+        PDMetadata metadata = new PDMetadata(pdf);
+        metadata.importXMPMetadata(metadata(text.title()));
+        pdf.getDocumentCatalog().setMetadata(metadata);
     }
 
-    private static String styleSheet() {
-        try (InputStream in = PdfPrinter.class.getResourceAsStream("/documents/page.css")) {
+    private static byte[] metadata(String title) {
+        XMPMetadata xmp = XMPMetadata.createXMPMetadata();
+        PDFAIdentificationSchema level = xmp.createAndAddPDFAIdentificationSchema();
+        level.setPart(LEVEL.getPart());
+        DublinCoreSchema core = xmp.createAndAddDublinCoreSchema();
+        core.setFormat("application/pdf");
+        core.setTitle(title);
+        xmp.createAndAddAdobePDFSchema().setProducer(PRODUCER);
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            level.setConformance(LEVEL.getConformanceValue());
+            new XmpSerializer().serialize(xmp, out, true);
+            return out.toByteArray();
+        } catch (BadFieldValueException | TransformerException | IOException e) {
+            throw new IllegalStateException("The description of a document could not be written", e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = PdfPrinter.class.getResourceAsStream("/documents/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("The style sheet of documents is not on the class path");
+                throw new IllegalStateException(name + " of documents is not on the class path");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
