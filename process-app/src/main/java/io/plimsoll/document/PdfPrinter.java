@@ -10,15 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import javax.xml.transform.TransformerException;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.xmpbox.XMPMetadata;
-import org.apache.xmpbox.schema.DublinCoreSchema;
-import org.apache.xmpbox.schema.PDFAIdentificationSchema;
-import org.apache.xmpbox.type.BadFieldValueException;
-import org.apache.xmpbox.xml.XmpSerializer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PdfPrinter {
 
-    private static final PdfAConformance LEVEL = PdfAConformance.PDFA_2_U;
-    private static final String PRODUCER = "Plimsoll";
     private static final long SAME_ID_FOR_SAME_TEXT = 1;
 
     private final Templates templates;
@@ -55,7 +48,7 @@ class PdfPrinter {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.usePdfAConformance(LEVEL);
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
         builder.useColorProfile(colours);
         fonts.addTo(builder);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
@@ -71,32 +64,16 @@ class PdfPrinter {
     }
 
     /** Leaves out the time of printing: when a document was stored is in its row and in the ledger. */
-    private static void describe(PDDocument pdf, FrozenText text) throws IOException {
+    private void describe(PDDocument pdf, FrozenText text) throws IOException {
         PDDocumentInformation information = new PDDocumentInformation();
         information.setTitle(text.title());
-        information.setProducer(PRODUCER);
+        information.setProducer("Plimsoll");
         pdf.setDocumentInformation(information);
         pdf.setDocumentId(SAME_ID_FOR_SAME_TEXT);
         PDMetadata metadata = new PDMetadata(pdf);
-        metadata.importXMPMetadata(metadata(text.title()));
+        String description = templates.merge("metadata.vm", Map.of("title", text.title()));
+        metadata.importXMPMetadata(description.getBytes(StandardCharsets.UTF_8));
         pdf.getDocumentCatalog().setMetadata(metadata);
-    }
-
-    private static byte[] metadata(String title) {
-        XMPMetadata xmp = XMPMetadata.createXMPMetadata();
-        PDFAIdentificationSchema level = xmp.createAndAddPDFAIdentificationSchema();
-        level.setPart(LEVEL.getPart());
-        DublinCoreSchema core = xmp.createAndAddDublinCoreSchema();
-        core.setFormat("application/pdf");
-        core.setTitle(title);
-        xmp.createAndAddAdobePDFSchema().setProducer(PRODUCER);
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            level.setConformance(LEVEL.getConformanceValue());
-            new XmpSerializer().serialize(xmp, out, true);
-            return out.toByteArray();
-        } catch (BadFieldValueException | TransformerException | IOException e) {
-            throw new IllegalStateException("The description of a document could not be written", e);
-        }
     }
 
     private static byte[] resource(String name) {
