@@ -75,20 +75,35 @@ final class OutboundHttp {
     }
 
     Reply post(URI to, Map<String, String> headers, byte[] json) {
+        return call(to, headers, new ByteArrayEntity(json, ContentType.APPLICATION_JSON))
+                .reply();
+    }
+
+    Answer ask(URI to, ContentType type, byte[] body) {
+        Outcome outcome = call(to, Map.of(), new ByteArrayEntity(body, type));
+        if (outcome.reply() instanceof Reply.Failed failed) {
+            return new Answer.Nothing(failed.reason());
+        }
+        return outcome.reply() instanceof Reply.NotAllowed not
+                ? new Answer.Nothing(not.reason())
+                : new Answer.Heard(outcome.body());
+    }
+
+    private Outcome call(URI to, Map<String, String> headers, HttpEntity body) {
         if (!isCallable(to)) {
-            return new Reply.NotAllowed("Not an address that may be called");
+            return new Outcome(new Reply.NotAllowed("Not an address that may be called"));
         }
         HttpPost request = new HttpPost(to);
         headers.forEach(request::setHeader);
-        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        request.setEntity(body);
         CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .execute(request::cancel);
         try {
-            return http.execute(request, this::reply);
+            return http.execute(request, this::outcome);
         } catch (CheckedAddresses.NotAllowed e) {
-            return new Reply.NotAllowed(String.valueOf(e.getMessage()));
+            return new Outcome(new Reply.NotAllowed(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return new Reply.Failed("No answer: " + e.getClass().getSimpleName());
+            return new Outcome(new Reply.Failed("No answer: " + e.getClass().getSimpleName()));
         }
     }
 
@@ -97,30 +112,31 @@ final class OutboundHttp {
         return scheme && to.getHost() != null && to.getRawUserInfo() == null && to.getRawFragment() == null;
     }
 
-    private Reply reply(ClassicHttpResponse response) throws IOException {
-        if (!isShort(response.getEntity())) {
-            return new Reply.Failed("The answer is too long");
+    private Outcome outcome(ClassicHttpResponse response) throws IOException {
+        byte[] body = body(response.getEntity());
+        if (body.length > settings.maxResponse().toBytes()) {
+            return new Outcome(new Reply.Failed("The answer is too long"));
         }
         return response.getCode() / 100 == 2
-                ? new Reply.Taken()
-                : new Reply.Failed("Answered with status " + response.getCode());
+                ? new Outcome(new Reply.Taken(), body)
+                : new Outcome(new Reply.Failed("Answered with status " + response.getCode()));
     }
 
-    private boolean isShort(@Nullable HttpEntity entity) throws IOException {
+    /** At most one byte more than an answer may have. */
+    private byte[] body(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
-            return true;
+            return new byte[0];
         }
-        long left = settings.maxResponse().toBytes();
-        byte[] part = new byte[8192];
         try (InputStream in = entity.getContent()) {
-            for (int got = in.read(part); got >= 0; got = in.read(part)) {
-                left -= got;
-                if (left < 0) {
-                    return false;
-                }
-            }
+            return in.readNBytes(Math.toIntExact(settings.maxResponse().toBytes()) + 1);
         }
-        return true;
+    }
+
+    private record Outcome(Reply reply, byte[] body) {
+
+        Outcome(Reply without) {
+            this(without, new byte[0]);
+        }
     }
 
     @PreDestroy
