@@ -47,7 +47,37 @@ enum MailEvent {
     CASE_CLOSED_TERMINATED("client"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
     ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "tone", "nr", "of"),
-    ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said");
+    ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said"),
+    INCIDENT_REPORTED(Matter.CLIENT, "msp", "clientName", "incident", "summary", "confirmed", "noticed", "overrun"),
+    INCIDENT_TOLD(
+            Matter.CLIENT,
+            "client",
+            "clientName",
+            "incident",
+            "summary",
+            "severity",
+            "ours",
+            "systems",
+            "services",
+            "due"),
+    INCIDENT_REMINDER(
+            Matter.CLIENT,
+            "client",
+            "clientName",
+            "incident",
+            "summary",
+            "severity",
+            "ours",
+            "systems",
+            "services",
+            "due",
+            "tone",
+            "nr",
+            "of"),
+    INCIDENT_SILENT(Matter.CLIENT, "msp", "clientName", "incident", "summary", "reminders"),
+    INCIDENT_UPDATE(Matter.CLIENT, "client", "clientName", "incident", "summary", "words"),
+    INCIDENT_CLOSED(Matter.CLIENT, "client", "clientName", "incident", "summary", "rootCause", "measures", "lessons"),
+    INCIDENT_DISMISSED(Matter.CLIENT, "client", "clientName", "incident", "summary", "reason");
 
     private static final List<String> OF_EVERY_CASE = List.of(
             "case.number",

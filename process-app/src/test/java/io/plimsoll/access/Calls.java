@@ -62,6 +62,14 @@ final class Calls {
             Map.entry("POST /triage/decisions", "source=inventory&check=odd-{client}&outcome=ignore"),
             Map.entry("POST /clients/{client}/report", "control=MTS-01.2&summary=Seen on site&assets=srv-8"),
             Map.entry("POST /clients/{client}/attestation/answers", "action=save&revision="),
+            Map.entry(
+                    "POST /clients/{client}/incidents",
+                    "kind=suspected&summary=Seen&noticed=2026-01-05T08:00&noticedBy=Mia&systems=Mail&lateReason=Ill"),
+            Map.entry(
+                    "POST /incidents",
+                    "concerned={client}&kind=confirmed&summary=Seen&noticed=2026-01-05T08:00&noticedBy=Mia"
+                            + "&systems=Mail&lateReason=Ill"),
+            Map.entry("POST /incidents/{number}/updates", "words=We are at it"),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /clients/{client}/checks", "domains=own.example s1&cycleDays=7&warningDays=180"),
             Map.entry("POST /clients/{client}/checks/columns", "asset=asset&product=check"),
@@ -100,6 +108,16 @@ final class Calls {
                     "{\"domains\": [{\"name\": \"own.example\"}], \"enforceDmarc\": false, \"cycleDays\": 7,"
                             + " \"warningDays\": 180}"),
             Map.entry("PUT /api/v1/clients/{client}/checks/columns", "{\"asset\": \"asset\", \"product\": \"check\"}"),
+            Map.entry(
+                    "POST /api/v1/clients/{client}/incidents",
+                    "{\"confirmed\": false, \"summary\": \"Seen\", \"noticedAt\": \"2026-01-05T08:00:00Z\","
+                            + " \"noticedBy\": \"Mia\", \"systems\": \"Mail\", \"lateReason\": \"Ill\"}"),
+            Map.entry(
+                    "POST /api/v1/incidents",
+                    "{\"clients\": [\"{client}\"], \"report\": {\"confirmed\": false, \"summary\": \"Seen\","
+                            + " \"noticedAt\": \"2026-01-05T08:00:00Z\", \"noticedBy\": \"Mia\","
+                            + " \"systems\": \"Mail\", \"lateReason\": \"Ill\"}}"),
+            Map.entry("POST /api/v1/incidents/{number}/updates", "{\"words\": \"We are at it\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     /** What takes a file as it is. */

@@ -78,6 +78,19 @@ final class MailSamples {
                             "Are visitors accompanied for as long as they are in the building?",
                             "reason",
                             "We work from home and have no offices."))),
+            Map.entry("incident", "IN-2026-000007"),
+            Map.entry("summary", "The backup server of our provider was encrypted at night. Restores are possible."),
+            Map.entry("severity", "high"),
+            Map.entry("ours", true),
+            Map.entry("confirmed", false),
+            Map.entry("noticed", "23 Nov 2026, 06:40 CET"),
+            Map.entry("overrun", "3 hours 5 minutes"),
+            Map.entry("systems", "Backup server, off-site copies"),
+            Map.entry("reminders", 2),
+            Map.entry("words", "The copies are whole. We restore the server tonight and write again tomorrow."),
+            Map.entry("rootCause", "A password that was used twice."),
+            Map.entry("measures", "The server was restored from the copy of Sunday."),
+            Map.entry("lessons", "No account of a server without a second factor."),
             Map.entry("round", 1),
             Map.entry("again", false),
             Map.entry("task", "respond"),
@@ -140,8 +153,23 @@ final class MailSamples {
                 event.isAboutCase() ? NUMBER : null,
                 "sample",
                 event.key(),
-                event.isAboutCase() ? "/cases/" + NUMBER + "/tasks/respond" : "/clients/harbor/attestation",
+                path(event),
                 model);
+    }
+
+    /** What the subject has room for, however long all else is. */
+    static String quoted(MailEvent event) {
+        if (event.isAboutCase()) {
+            return NUMBER.value();
+        }
+        return event.key().startsWith("incident") ? "IN-2026-000007" : "answer";
+    }
+
+    private static String path(MailEvent event) {
+        if (event.isAboutCase()) {
+            return "/cases/" + NUMBER + "/tasks/respond";
+        }
+        return event.key().startsWith("incident") ? "/incidents/IN-2026-000007" : "/clients/harbor/attestation";
     }
 
     static MailOrder to(MailOrder order, Recipient to) {

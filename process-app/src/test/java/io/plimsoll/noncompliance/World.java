@@ -297,6 +297,11 @@ final class World extends Clock {
         }
 
         @Override
+        public String incidentSeverity(int version, String access, String ease, String harm) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public PauseSafety safeToPause(int version, String serviceKind, String severity) {
             throw new UnsupportedOperationException();
         }

@@ -124,7 +124,7 @@ class ModelsTests {
         assertThat(call.matches()).as(expression).isTrue();
         Class<?> bean = BEANS.get(call.group(1));
         assertThat(bean).as("bean of " + expression).isNotNull();
-        assertThat(call.group(3)).as(expression).isIn("caseNumber", "client");
+        assertThat(call.group(3)).as(expression).isIn("caseNumber", "client", "matter");
         assertThat(Arrays.stream(bean.getMethods()))
                 .as(expression)
                 .anyMatch(method -> method.getName().equals(call.group(2))
@@ -142,7 +142,8 @@ class ModelsTests {
                 .allSatisfy(method -> assertThat(all)
                         .containsAnyOf(
                                 "${" + name + "." + method + "(caseNumber)}",
-                                "${" + name + "." + method + "(client)}")));
+                                "${" + name + "." + method + "(client)}",
+                                "${" + name + "." + method + "(matter)}")));
     }
 
     /** The engine's expressions do not find the methods of a class that is not public. */
