@@ -27,6 +27,7 @@ public class Documents {
 
     private static final String PDF = "application/pdf";
     private static final int LONGEST_TITLE = 200;
+    private static final int PAGE = 200;
 
     private final Templates templates;
     private final PdfPrinter printer;
@@ -114,6 +115,13 @@ public class Documents {
     public List<StoredDocument> about(ClientId client, String subject, Actor reader) {
         requireReader(client, reader);
         return rows.about(client, subject);
+    }
+
+    /** A client's documents after the one with this id ("" for the first), in the order of their ids; at most 200. */
+    @Transactional(readOnly = true)
+    public List<StoredDocument> after(ClientId client, String id, Actor reader) {
+        requireReader(client, reader);
+        return rows.after(client, id, PAGE);
     }
 
     private static void requireReader(ClientId client, Actor reader) {

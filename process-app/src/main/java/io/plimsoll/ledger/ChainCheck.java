@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes one chain and the tree over it from the first entry, page by page, so that its length does not matter, and
@@ -68,7 +70,7 @@ final class ChainCheck {
     }
 
     private OptionalLong firstBrokenOf(List<Stored> page) {
-        Map<Long, String> authors = new LinkedHashMap<>();
+        Map<Long, Set<String>> marks = new LinkedHashMap<>();
         OptionalLong broken = OptionalLong.empty();
         for (Stored stored : page) {
             Optional<Entry> entry = links.next(stored);
@@ -76,27 +78,29 @@ final class ChainCheck {
                 broken = OptionalLong.of(links.last() + 1);
                 break;
             }
-            authors.put(stored.sequence(), entry.get().by());
+            marks.put(stored.sequence(), entry.get().marks());
             if (!heads.holds(stored.canonical())) {
                 broken = OptionalLong.of(heads.covered() + 1);
                 break;
             }
         }
-        OptionalLong forged = firstByForgedPerson(authors);
+        OptionalLong forged = firstOfForgedPerson(marks);
         if (forged.isPresent() && broken.isPresent()) {
             return OptionalLong.of(Math.min(forged.getAsLong(), broken.getAsLong()));
         }
         return forged.isPresent() ? forged : broken;
     }
 
-    private OptionalLong firstByForgedPerson(Map<Long, String> authors) {
-        Map<String, Person> known = people.byHash(Set.copyOf(authors.values()));
-        return authors.entrySet().stream()
-                .filter(author -> {
-                    Person person = known.get(author.getValue());
-                    return person != null && !person.isGenuine();
-                })
+    private OptionalLong firstOfForgedPerson(Map<Long, Set<String>> marks) {
+        Set<String> all = marks.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<String, Person> known = people.byHash(all);
+        return marks.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(mark -> isForged(known.get(mark))))
                 .mapToLong(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static boolean isForged(@Nullable Person person) {
+        return person != null && !person.isGenuine();
     }
 }

@@ -29,6 +29,10 @@ final class Calls {
     private static final Map<String, String> ADDRESSES = Map.of(
             "GET /**", "/favicon.svg",
             "GET /webjars/**", "/webjars/none.js",
+            "GET /ledger/export", "/ledger/export?client={client}",
+            "GET /api/v1/ledger/export", "/api/v1/ledger/export?client={client}",
+            "GET /api/v1/ledger/heads", "/api/v1/ledger/heads?client={client}",
+            "GET /api/v1/ledger/proof", "/api/v1/ledger/proof?client={client}&sequence=1",
             "GET /assets/**", "/assets/access-matrix.txt",
             "GET /actuator/health/**", "/actuator/health/liveness");
 
