@@ -24,6 +24,8 @@ class CamundaWorkflow implements Workflow {
 
     private static final String OVER = "case.over";
     private static final String WORSENED = "evidence.worsened";
+    private static final String ORDERS = "gateway-orders";
+    private static final String ANSWERED = "gateway.answered";
 
     /** Larger groups save nothing more and hold more rows in memory. */
     private static final int GROUP = 50;
@@ -57,20 +59,25 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public void caseOver(ClientId client, CaseNumber number) {
-        tell(client, number, OVER);
+        tell(HANDLING, client, number, OVER);
     }
 
     @Override
     public void evidenceWorsened(ClientId client, CaseNumber number) {
-        tell(client, number, WORSENED);
+        tell(HANDLING, client, number, WORSENED);
+    }
+
+    @Override
+    public void gatewayAnswered(ClientId client, CaseNumber number) {
+        tell(ORDERS, client, number, ANSWERED);
     }
 
     /** Asks first who waits for the message: to send one that nobody waits for is a fault to the engine. */
-    private void tell(ClientId client, CaseNumber number, String message) {
+    private void tell(String model, ClientId client, CaseNumber number, String message) {
         engine.run(Actor.system(client), services -> {
             List<ProcessInstance> running = services.runtime()
                     .createProcessInstanceQuery()
-                    .processDefinitionKey(HANDLING)
+                    .processDefinitionKey(model)
                     .processInstanceBusinessKey(number.value())
                     .tenantIdIn(client.value())
                     .list();

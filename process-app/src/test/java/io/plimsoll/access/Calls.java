@@ -97,6 +97,7 @@ final class Calls {
                     "{\"domains\": [{\"name\": \"own.example\"}], \"enforceDmarc\": false, \"cycleDays\": 7,"
                             + " \"warningDays\": 180}"),
             Map.entry("PUT /api/v1/clients/{client}/checks/columns", "{\"asset\": \"asset\", \"product\": \"check\"}"),
+            Map.entry("POST /api/v1/gateway/answers", "{\"order\": \"hold:PAUSE\", \"state\": \"done\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     /** What takes a file as it is. */

@@ -105,6 +105,7 @@ final class MailSamples {
                     List.of(
                             Map.of("title", "Order storage", "due", LocalDate.of(2026, 12, 4)),
                             Map.of("title", "First copy restored", "due", LocalDate.of(2026, 12, 15)))),
+            Map.entry("action", "resume"),
             Map.entry("services", SERVICES),
             Map.entry(
                     "impact", "Nobody can reach the practice's systems from outside, and calls wait until we resume."),
