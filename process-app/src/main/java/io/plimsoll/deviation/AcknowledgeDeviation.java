@@ -127,7 +127,7 @@ class AcknowledgeDeviation implements TaskHandler {
             return new TaskResult.SignInAgain(signing);
         }
         deviation.acknowledge(given(deviation, by, true, values.text("name"), ""));
-        String head = recordAnswer(deviation, by, "deviation-signed");
+        recordAnswer(deviation, by, "deviation-signed");
         engagement.answered(deviation.number(), "sign", by);
         mails.tellClient(
                 deviation.number(),
@@ -139,7 +139,7 @@ class AcknowledgeDeviation implements TaskHandler {
                         "reference", deviation.reference(),
                         "validUntil", deviation.current().assessment().validUntil(),
                         "textSha256", deviation.current().requireFrozen().textSha256(),
-                        "ledgerHead", head),
+                        "ledgerHead", agreements.signedHead(deviation)),
                 deviation.current().requireFrozen().documentId());
         return new TaskResult.Taken();
     }
@@ -181,9 +181,9 @@ class AcknowledgeDeviation implements TaskHandler {
                 frozen.pdfSha256());
     }
 
-    private String recordAnswer(Deviation deviation, Actor by, String event) {
+    private void recordAnswer(Deviation deviation, Actor by, String event) {
         FrozenText frozen = deviation.current().requireFrozen();
-        return agreements.record(
+        agreements.record(
                 deviation,
                 event,
                 by,

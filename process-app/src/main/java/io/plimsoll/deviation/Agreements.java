@@ -67,12 +67,16 @@ class Agreements {
         return new DeviationText(newId(), version, wish, assessment, by, at);
     }
 
-    /** Returns the entry's hash, which is the head of the client's chain at that moment. */
-    String record(Deviation deviation, String event, Actor by, Map<String, Object> facts) {
+    void record(Deviation deviation, String event, Actor by, Map<String, Object> facts) {
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("reference", deviation.reference());
-        return ledger.append(new LedgerFact(
+        ledger.append(new LedgerFact(
                 Chain.of(deviation.client()), event, deviation.number().value(), by, all));
+    }
+
+    /** The head of the client's chain over all that was recorded up to now, signed: whoever holds it can prove that. */
+    String signedHead(Deviation deviation) {
+        return ledger.seal(Chain.of(deviation.client())).text();
     }
 
     /** The cause of the mails about the current text, so that none is sent twice. */

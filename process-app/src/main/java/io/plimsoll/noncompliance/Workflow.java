@@ -26,4 +26,7 @@ public interface Workflow {
 
     /** What was agreed no longer fits the evidence. No effect where nothing waits for it. */
     void evidenceWorsened(ClientId client, CaseNumber number);
+
+    /** A system said what came of an order that was under way. No effect where nothing waits for it. */
+    void gatewayAnswered(ClientId client, CaseNumber number);
 }

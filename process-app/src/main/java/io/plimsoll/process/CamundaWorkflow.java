@@ -26,6 +26,8 @@ class CamundaWorkflow implements Workflow {
     private static final String WORSENED = "evidence.worsened";
     private static final String REVISE = "deviation.revise";
     private static final String TEXT = "deviation-text";
+    private static final String ORDERS = "gateway-orders";
+    private static final String ANSWERED = "gateway.answered";
 
     /** Larger groups save nothing more and hold more rows in memory. */
     private static final int GROUP = 50;
@@ -59,21 +61,26 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public void caseOver(ClientId client, CaseNumber number) {
-        tell(client, number, HANDLING, OVER);
+        tell(HANDLING, client, number, OVER);
     }
 
     @Override
     public void evidenceWorsened(ClientId client, CaseNumber number) {
-        tell(client, number, HANDLING, WORSENED);
+        tell(HANDLING, client, number, WORSENED);
+    }
+
+    @Override
+    public void gatewayAnswered(ClientId client, CaseNumber number) {
+        tell(ORDERS, client, number, ANSWERED);
     }
 
     @Override
     public boolean textToBeChanged(ClientId client, CaseNumber number) {
-        return tell(client, number, TEXT, REVISE);
+        return tell(TEXT, client, number, REVISE);
     }
 
     /** Asks first who waits for the message: to send one that nobody waits for is a fault to the engine. */
-    private boolean tell(ClientId client, CaseNumber number, String model, String message) {
+    private boolean tell(String model, ClientId client, CaseNumber number, String message) {
         return engine.as(Actor.system(client), services -> {
             boolean told = false;
             List<ProcessInstance> running = services.runtime()

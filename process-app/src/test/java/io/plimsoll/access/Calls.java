@@ -122,6 +122,7 @@ final class Calls {
                             + " \"noticedAt\": \"2026-01-05T08:00:00Z\", \"noticedBy\": \"Mia\","
                             + " \"systems\": \"Mail\", \"lateReason\": \"Ill\"}}"),
             Map.entry("POST /api/v1/incidents/{number}/updates", "{\"words\": \"We are at it\"}"),
+            Map.entry("POST /api/v1/gateway/answers", "{\"order\": \"hold:PAUSE\", \"state\": \"done\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     /** What takes a file as it is. */

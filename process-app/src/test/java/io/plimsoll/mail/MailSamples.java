@@ -112,7 +112,13 @@ final class MailSamples {
             Map.entry("reference", "DV-2026-000123-1.1"),
             Map.entry("signed", true),
             Map.entry("textSha256", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
-            Map.entry("ledgerHead", "486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7"),
+            Map.entry(
+                    "ledgerHead",
+                    "plimsoll-head:1 chain=client:harbor size=42 after=0"
+                            + " root=486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7"
+                            + " time=2026-11-23T13:05:00.000Z"
+                            + " key=2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824 signature="
+                            + "5c".repeat(64)),
             Map.entry("total", new BigDecimal("1250")),
             Map.entry("currency", "EUR"),
             Map.entry("description", "Set up an encrypted copy in a second data centre and test a restore."),
@@ -121,6 +127,7 @@ final class MailSamples {
                     List.of(
                             Map.of("title", "Order storage", "due", LocalDate.of(2026, 12, 4)),
                             Map.of("title", "First copy restored", "due", LocalDate.of(2026, 12, 15)))),
+            Map.entry("action", "resume"),
             Map.entry("services", SERVICES),
             Map.entry(
                     "impact", "Nobody can reach the practice's systems from outside, and calls wait until we resume."),

@@ -264,6 +264,11 @@ final class World extends Clock {
         public void evidenceWorsened(ClientId client, CaseNumber number) {
             workflow.add("worsened " + number);
         }
+
+        @Override
+        public void gatewayAnswered(ClientId client, CaseNumber number) {
+            workflow.add("answered " + number);
+        }
     }
 
     final class FakeDecisions implements Decisions {
