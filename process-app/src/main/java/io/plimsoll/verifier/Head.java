@@ -34,9 +34,14 @@ record Head(
                 : Optional.empty();
     }
 
-    /** The first head in a text, such as a mail that broke the line. */
+    /** The first head in a text, such as a mail that broke its lines, or a file of one as it travelled. */
     static Optional<Head> in(String text) {
-        Matcher found = LINE.matcher(text.replaceAll("\\s+", " "));
+        return inPlain(text).or(() -> inPlain(text.replaceAll("=\\r?\\n", "").replace("=3D", "=")));
+    }
+
+    private static Optional<Head> inPlain(String text) {
+        String line = text.replaceAll("\\s+", " ").replaceAll("(signature=[0-9a-f]{64}) ([0-9a-f]{64})", "$1$2");
+        Matcher found = LINE.matcher(line);
         return found.find() ? of(found.group()) : Optional.empty();
     }
 

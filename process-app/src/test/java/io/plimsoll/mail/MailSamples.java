@@ -118,7 +118,7 @@ final class MailSamples {
                             + " root=486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7"
                             + " time=2026-11-23T13:05:00.000Z"
                             + " key=2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824 signature="
-                            + "5c".repeat(64)),
+                            + "5c".repeat(32) + " " + "5c".repeat(32)),
             Map.entry("total", new BigDecimal("1250")),
             Map.entry("currency", "EUR"),
             Map.entry("description", "Set up an encrypted copy in a second data centre and test a restore."),

@@ -117,9 +117,9 @@ class DeviationAgreementProcessTests extends DeviationProcess {
                 .orElseThrow();
         assertThat(mails.content(mail.id(), live.signatory()).text())
                 .contains(agreement().reference(), text().textSha256())
-                // in one line, so that it can be copied as it is
                 .containsPattern(
-                        "\nplimsoll-head:1 chain=client:" + live.client + " size=\\d+ [^\n]*signature=[0-9a-f]{128}\n");
+                        "\nplimsoll-head:1 chain=client:" + live.client + " size=\\d+ after=\\d+\nroot=[0-9a-f]{64}\n")
+                .containsPattern("\nsignature=[0-9a-f]{64}\n[0-9a-f]{64}\n");
         assertThat(db.sql("select document_id from outbox_mail where id = ?")
                         .param(mail.id())
                         .query(String.class)
