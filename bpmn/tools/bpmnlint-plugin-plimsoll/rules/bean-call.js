@@ -1,5 +1,5 @@
-/** Every task that the engine does calls one step of one bean with the case number, or the client where there is no case, and nothing else. */
-const CALL = /^\$\{[a-z][A-Za-z]*Steps\.[a-z][A-Za-z]*\((caseNumber|client)\)\}$/;
+/** Every task that the engine does calls one step of one bean with the case number, the number of another matter, or the client where there is none, and nothing else. */
+const CALL = /^\$\{[a-z][A-Za-z]*Steps\.[a-z][A-Za-z]*\((caseNumber|client|matter)\)\}$/;
 
 module.exports = () => ({
   check(node, reporter) {

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts to addresses that people configured, without becoming their way into our network: addresses are checked as they
+ * Calls addresses that people configured, without becoming their way into our network: addresses are checked as they
  * are used, redirects are not followed, no proxy of the environment is taken, and an answer may neither last nor grow.
  */
 @Component
@@ -75,35 +75,34 @@ final class OutboundHttp {
     }
 
     Reply post(URI to, Map<String, String> headers, byte[] json) {
-        return call(to, headers, new ByteArrayEntity(json, ContentType.APPLICATION_JSON))
-                .reply();
-    }
-
-    Answer ask(URI to, ContentType type, byte[] body) {
-        Outcome outcome = call(to, Map.of(), new ByteArrayEntity(body, type));
-        if (outcome.reply() instanceof Reply.Failed failed) {
-            return new Answer.Nothing(failed.reason());
+        Outcome outcome = exchange("POST", to, headers, json, "application/json");
+        if (outcome instanceof Outcome.Answered answered) {
+            return answered.isTaken()
+                    ? new Reply.Taken()
+                    : new Reply.Failed("Answered with status " + answered.status());
         }
-        return outcome.reply() instanceof Reply.NotAllowed not
-                ? new Answer.Nothing(not.reason())
-                : new Answer.Heard(outcome.body());
+        return outcome instanceof Outcome.NotAllowed not
+                ? new Reply.NotAllowed(not.reason())
+                : new Reply.Failed(((Outcome.NoAnswer) outcome).reason());
     }
 
-    private Outcome call(URI to, Map<String, String> headers, HttpEntity body) {
+    Outcome exchange(String method, URI to, Map<String, String> headers, byte @Nullable [] body, String type) {
         if (!isCallable(to)) {
-            return new Outcome(new Reply.NotAllowed("Not an address that may be called"));
+            return new Outcome.NotAllowed("Not an address that may be called");
         }
-        HttpPost request = new HttpPost(to);
+        HttpUriRequestBase request = new HttpUriRequestBase(method, to);
         headers.forEach(request::setHeader);
-        request.setEntity(body);
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
+        }
         CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .execute(request::cancel);
         try {
             return http.execute(request, this::outcome);
         } catch (CheckedAddresses.NotAllowed e) {
-            return new Outcome(new Reply.NotAllowed(String.valueOf(e.getMessage())));
+            return new Outcome.NotAllowed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Outcome(new Reply.Failed("No answer: " + e.getClass().getSimpleName()));
+            return new Outcome.NoAnswer("No answer: " + e.getClass().getSimpleName());
         }
     }
 
@@ -114,28 +113,20 @@ final class OutboundHttp {
 
     private Outcome outcome(ClassicHttpResponse response) throws IOException {
         byte[] body = body(response.getEntity());
-        if (body.length > settings.maxResponse().toBytes()) {
-            return new Outcome(new Reply.Failed("The answer is too long"));
-        }
-        return response.getCode() / 100 == 2
-                ? new Outcome(new Reply.Taken(), body)
-                : new Outcome(new Reply.Failed("Answered with status " + response.getCode()));
+        return body == null
+                ? new Outcome.NoAnswer("The answer is too long")
+                : new Outcome.Answered(response.getCode(), body);
     }
 
-    /** At most one byte more than an answer may have. */
-    private byte[] body(@Nullable HttpEntity entity) throws IOException {
+    /** Null where there is more of it than is read. */
+    private byte @Nullable [] body(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
             return new byte[0];
         }
+        int most = (int) settings.maxResponse().toBytes();
         try (InputStream in = entity.getContent()) {
-            return in.readNBytes(Math.toIntExact(settings.maxResponse().toBytes()) + 1);
-        }
-    }
-
-    private record Outcome(Reply reply, byte[] body) {
-
-        Outcome(Reply without) {
-            this(without, new byte[0]);
+            byte[] read = in.readNBytes(most + 1);
+            return read.length > most ? null : read;
         }
     }
 

@@ -24,4 +24,7 @@ public interface Decisions {
 
     /** {@code safe-to-pause}. */
     PauseSafety safeToPause(int version, String serviceKind, String severity);
+
+    /** {@code incident-severity}: the severity word. */
+    String incidentSeverity(int version, String access, String ease, String harm);
 }

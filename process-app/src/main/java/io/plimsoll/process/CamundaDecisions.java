@@ -33,6 +33,7 @@ class CamundaDecisions implements Decisions, InitializingBean {
     private static final String LADDER = "escalation-ladder";
     private static final String APPROVAL = "approval-rule";
     private static final String SAFETY = "safe-to-pause";
+    private static final String INCIDENT = "incident-severity";
 
     private record Table(int version, String key) {}
 
@@ -49,7 +50,7 @@ class CamundaDecisions implements Decisions, InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        Map<String, String> texts = shipped.read(List.of(SEVERITY, POLICY, LADDER, APPROVAL, SAFETY));
+        Map<String, String> texts = shipped.read(List.of(SEVERITY, POLICY, LADDER, APPROVAL, SAFETY, INCIDENT));
         texts.forEach(this::parse);
         tables.ship(texts);
     }
@@ -114,6 +115,12 @@ class CamundaDecisions implements Decisions, InitializingBean {
     public PauseSafety safeToPause(int version, String serviceKind, String severity) {
         TableRow row = one(version, SAFETY, Map.of("serviceKind", serviceKind, "severity", severity));
         return new PauseSafety(row.flag("safe"), row.textOrEmpty("warning"));
+    }
+
+    @Override
+    public String incidentSeverity(int version, String access, String ease, String harm) {
+        return one(version, INCIDENT, Map.of("access", access, "ease", ease, "harm", harm))
+                .word("severity", "critical", "high", "medium", "low");
     }
 
     private TableRow one(int version, String key, Map<String, ? extends @Nullable Object> question) {

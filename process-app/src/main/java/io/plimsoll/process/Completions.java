@@ -28,6 +28,7 @@ class Completions {
     record Done(
             ClientId client,
             @Nullable CaseNumber number,
+            String matter,
             String form,
             String subject,
             String name,
@@ -64,6 +65,7 @@ class Completions {
                 .query((row, index) -> new Done(
                         new ClientId(row.getString(1)),
                         OpenTasks.number(row.getString(2)),
+                        row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
@@ -79,9 +81,7 @@ class Completions {
                 .params(
                         task.id(),
                         task.client().value(),
-                        Optional.ofNullable(task.number())
-                                .map(CaseNumber::value)
-                                .orElse(""),
+                        task.matter().equals(task.client().value()) ? "" : task.matter(),
                         task.form(),
                         by.subject(),
                         by.name(),

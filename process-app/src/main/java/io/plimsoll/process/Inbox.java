@@ -3,6 +3,7 @@ package io.plimsoll.process;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.noncompliance.ClientTaskHandler;
+import io.plimsoll.noncompliance.MatterTaskHandler;
 import io.plimsoll.noncompliance.TaskHandler;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,22 @@ public class Inbox {
             TaskCompleter completer,
             TransactionTemplate transaction,
             List<TaskHandler> ofCases,
-            List<ClientTaskHandler> ofClients) {
+            List<ClientTaskHandler> ofClients,
+            List<MatterTaskHandler> ofMatters) {
         this.tasks = tasks;
         this.steps = steps;
         this.completer = completer;
         this.transaction = transaction;
-        this.deciders = Stream.concat(
+        this.deciders = Stream.<Stream<? extends TaskDecider>>of(
                         ofCases.stream().map(TaskDecider.OfCase::new),
-                        ofClients.stream().map(TaskDecider.OfClient::new))
+                        ofClients.stream().map(TaskDecider.OfClient::new),
+                        ofMatters.stream().map(TaskDecider.OfMatter::new))
+                .flatMap(those -> those)
                 .collect(Collectors.toUnmodifiableMap(TaskDecider::form, Function.identity()));
     }
 
     /**
-     * The open tasks that the actor may do (auditors: all, to look at). Asked for one case: all of its tasks that the
+     * The open tasks that the actor may do (auditors: all, to look at). Asked for one matter: all of its tasks that the
      * actor may see.
      */
     public TaskPage list(TaskQuery query, Actor actor) {

@@ -89,8 +89,8 @@ class OpenTasks {
         if (query.client() != null) {
             tasks.tenantIdIn(query.client().value());
         }
-        if (query.number() != null) {
-            tasks.processInstanceBusinessKey(query.number().value());
+        if (query.matter() != null) {
+            tasks.processInstanceBusinessKey(query.matter());
         }
         if (query.form() != null) {
             tasks.taskDefinitionKeyIn(orNone(steps.using(query.form())));
@@ -106,10 +106,10 @@ class OpenTasks {
 
     /** The groups to look for; empty means that all within the actor's clients may be seen. */
     private static List<String> groups(TaskQuery query, Actor actor) {
-        if (actor.has(Role.AUDITOR) || actor.isSystem() || query.number() != null && actor.isMsp()) {
+        if (actor.has(Role.AUDITOR) || actor.isSystem() || query.matter() != null && actor.isMsp()) {
             return List.of();
         }
-        if (query.number() != null && actor.has(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY)) {
+        if (query.matter() != null && actor.has(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY)) {
             return List.of(Role.CLIENT_MEMBER.claim(), Role.CLIENT_SIGNATORY.claim());
         }
         return actor.roles().isEmpty()
@@ -134,7 +134,7 @@ class OpenTasks {
     }
 
     /** What a task was about. */
-    record Over(@Nullable CaseNumber number, ClientId client) {}
+    record Over(@Nullable CaseNumber number, String matter, ClientId client) {}
 
     /** What such a task within the actor's clients was about that ended without anybody completing it. */
     Optional<Over> over(String id, Actor actor) {
@@ -148,8 +148,11 @@ class OpenTasks {
                                 .createHistoricProcessInstanceQuery()
                                 .processInstanceId(task.getProcessInstanceId())
                                 .singleResult())
-                        .map(instance ->
-                                new Over(number(instance.getBusinessKey()), new ClientId(instance.getTenantId()))));
+                        .map(instance -> over(instance.getBusinessKey(), new ClientId(instance.getTenantId()))));
+    }
+
+    private static Over over(String key, ClientId client) {
+        return new Over(number(key), key.equals(client.value()) ? "" : key, client);
     }
 
     boolean claim(String id, Actor actor) {
@@ -196,13 +199,14 @@ class OpenTasks {
         return CaseNumber.isValid(businessKey) ? new CaseNumber(businessKey) : null;
     }
 
-    private OpenTask describe(Task task, String number) {
+    private OpenTask describe(Task task, String matter) {
         TaskStep step = steps.step(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         Date due = task.getDueDate();
         var summary = new TaskSummary(
                 task.getId(),
                 task.getName(),
-                number(number),
+                number(matter),
+                matter,
                 new ClientId(task.getTenantId()),
                 due == null ? null : due.toInstant(),
                 step.form(),

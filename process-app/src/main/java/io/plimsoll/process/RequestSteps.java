@@ -5,6 +5,7 @@ import io.plimsoll.noncompliance.Engagement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The clocks of all models: until when the client has time to answer, and when to remind. */
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class RequestSteps implements ModelBean {
 
     /** A cycle that is over already, which is how the engine's timer is told to stop; null would be a failed job. */
-    private static final String NEVER_AGAIN = "R1/1970-01-01T00:00:00Z/PT1S";
+    static final String NEVER_AGAIN = "R1/1970-01-01T00:00:00Z/PT1S";
 
     private final Engagement engagement;
 
@@ -38,10 +39,11 @@ public class RequestSteps implements ModelBean {
      * so only the start counts. On whole seconds, rounded up, or a rung that fires a moment early would fire again.
      */
     public String nextReminder(String caseNumber) {
-        return engagement
-                .nextReminder(new CaseNumber(caseNumber))
-                .map(RequestSteps::cycle)
-                .orElse(NEVER_AGAIN);
+        return cycle(engagement.nextReminder(new CaseNumber(caseNumber)));
+    }
+
+    static String cycle(Optional<Instant> rung) {
+        return rung.map(RequestSteps::cycle).orElse(NEVER_AGAIN);
     }
 
     static String cycle(Instant rung) {

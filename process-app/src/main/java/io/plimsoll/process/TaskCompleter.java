@@ -75,10 +75,11 @@ class TaskCompleter {
         if (done.isPresent()) {
             Completions.Done found = done.get();
             actor.requireClient(found.client());
-            return new EndedTask(found.number(), found.client(), found.form(), found.name(), found.at());
+            return new EndedTask(
+                    found.number(), found.matter(), found.client(), found.form(), found.name(), found.at());
         }
         return tasks.over(taskId, actor)
-                .map(over -> new EndedTask(over.number(), over.client(), "", null, null))
+                .map(over -> new EndedTask(over.number(), over.matter(), over.client(), "", null, null))
                 .orElseThrow(NotVisible::new);
     }
 

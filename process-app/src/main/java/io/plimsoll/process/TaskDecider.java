@@ -4,6 +4,9 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.noncompliance.ClientTaskHandler;
 import io.plimsoll.noncompliance.FormValues;
+import io.plimsoll.noncompliance.MatterSubmission;
+import io.plimsoll.noncompliance.MatterTask;
+import io.plimsoll.noncompliance.MatterTaskHandler;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.noncompliance.TaskHandler;
 import io.plimsoll.noncompliance.TaskResult;
@@ -12,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The feature that decides a kind of task, whether such a task is about a case or about a client as a whole. */
+/** The feature that decides a kind of task, whether such a task is about a case, another matter or a client as a whole. */
 interface TaskDecider {
 
     String form();
@@ -49,6 +52,34 @@ interface TaskDecider {
         private static CaseNumber number(TaskSummary task) {
             return Optional.ofNullable(task.number())
                     .orElseThrow(() -> new IllegalStateException("A task of no case: " + task.step()));
+        }
+    }
+
+    /** Of tasks about a matter that is no case. */
+    record OfMatter(MatterTaskHandler handler) implements TaskDecider {
+
+        @Override
+        public String form() {
+            return handler.form();
+        }
+
+        @Override
+        public Set<String> outcomesForFreshSignIn() {
+            return handler.outcomesForFreshSignIn();
+        }
+
+        @Override
+        public TaskContext context(TaskSummary task, Actor reader) {
+            return handler.context(matter(task), reader);
+        }
+
+        @Override
+        public TaskResult submit(TaskSummary task, FormValues values, Actor by, @Nullable String revision) {
+            return handler.submit(new MatterSubmission(matter(task), values, by, revision));
+        }
+
+        private static MatterTask matter(TaskSummary task) {
+            return new MatterTask(task.client(), task.matter(), task.step());
         }
     }
 

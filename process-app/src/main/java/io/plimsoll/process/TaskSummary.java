@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id opaque
  * @param name verb and noun, as in the model
- * @param number the case it is about, null where it is about the client as a whole
+ * @param number the case it is about, null where it is about none
+ * @param matter the number of what it is about, a case or another; the client's id where it is about the client as a whole
  * @param due when it should be done, null where nothing is set
  * @param form the form's id
  * @param step the model's element id
@@ -21,6 +22,7 @@ public record TaskSummary(
         String id,
         String name,
         @Nullable CaseNumber number,
+        String matter,
         ClientId client,
         @Nullable Instant due,
         String form,

@@ -5,6 +5,7 @@
             "remediation",
             "enforcement",
             "attestation",
+            "incident",
             "noncompliance",
             "people",
             "policy",

@@ -48,11 +48,12 @@ class TasksApi {
         this.json = json;
     }
 
-    /** A task in a list; {@code caseNumber} is null where it is about the client as a whole. */
+    /** A task in a list; {@code caseNumber} is null where it is about no case, {@code matter} always says what it is about. */
     record Task(
             String id,
             String name,
             @Nullable String caseNumber,
+            String matter,
             String client,
             @Nullable Instant due,
             String form,
@@ -64,6 +65,7 @@ class TasksApi {
                     task.id(),
                     task.name(),
                     Optional.ofNullable(task.number()).map(CaseNumber::value).orElse(null),
+                    task.matter(),
                     task.client().value(),
                     task.due(),
                     task.form(),
@@ -79,6 +81,7 @@ class TasksApi {
             String id,
             String name,
             @Nullable String caseNumber,
+            String matter,
             String client,
             @Nullable Instant due,
             String form,
@@ -130,6 +133,7 @@ class TasksApi {
                 task.id(),
                 task.name(),
                 task.caseNumber(),
+                task.matter(),
                 task.client(),
                 task.due(),
                 task.form(),

@@ -52,7 +52,9 @@ final class Calls {
                     "name=Backup&kind=BACKUP&noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/services/{service}", "noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
+            Map.entry("POST /deputies", "deputy=nobody&first=2026-12-01&last=2026-12-10"),
             Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
+            Map.entry("POST /cases/{number}/deviations/revise", "words=A name is wrong"),
             Map.entry("POST /cases/{number}/met", "words=Seen on site"),
             Map.entry("POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
             Map.entry("POST /clients/{client}/people/repair", "kind=NO_GROUP"),
@@ -64,6 +66,14 @@ final class Calls {
             Map.entry("POST /triage/decisions", "source=inventory&check=odd-{client}&outcome=ignore"),
             Map.entry("POST /clients/{client}/report", "control=MTS-01.2&summary=Seen on site&assets=srv-8"),
             Map.entry("POST /clients/{client}/attestation/answers", "action=save&revision="),
+            Map.entry(
+                    "POST /clients/{client}/incidents",
+                    "kind=suspected&summary=Seen&noticed=2026-01-05T08:00&noticedBy=Mia&systems=Mail&lateReason=Ill"),
+            Map.entry(
+                    "POST /incidents",
+                    "concerned={client}&kind=confirmed&summary=Seen&noticed=2026-01-05T08:00&noticedBy=Mia"
+                            + "&systems=Mail&lateReason=Ill"),
+            Map.entry("POST /incidents/{number}/updates", "words=We are at it"),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /clients/{client}/checks", "domains=own.example s1&cycleDays=7&warningDays=180"),
             Map.entry("POST /clients/{client}/checks/columns", "asset=asset&product=check"),
@@ -81,6 +91,7 @@ final class Calls {
                     "POST /api/v1/clients/{client}/cases",
                     "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}"),
             Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
+            Map.entry("POST /api/v1/cases/{number}/deviations/revise", "{\"reason\": \"A name is wrong\"}"),
             Map.entry("POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}"),
             Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
@@ -101,6 +112,17 @@ final class Calls {
                     "{\"domains\": [{\"name\": \"own.example\"}], \"enforceDmarc\": false, \"cycleDays\": 7,"
                             + " \"warningDays\": 180}"),
             Map.entry("PUT /api/v1/clients/{client}/checks/columns", "{\"asset\": \"asset\", \"product\": \"check\"}"),
+            Map.entry(
+                    "POST /api/v1/clients/{client}/incidents",
+                    "{\"confirmed\": false, \"summary\": \"Seen\", \"noticedAt\": \"2026-01-05T08:00:00Z\","
+                            + " \"noticedBy\": \"Mia\", \"systems\": \"Mail\", \"lateReason\": \"Ill\"}"),
+            Map.entry(
+                    "POST /api/v1/incidents",
+                    "{\"clients\": [\"{client}\"], \"report\": {\"confirmed\": false, \"summary\": \"Seen\","
+                            + " \"noticedAt\": \"2026-01-05T08:00:00Z\", \"noticedBy\": \"Mia\","
+                            + " \"systems\": \"Mail\", \"lateReason\": \"Ill\"}}"),
+            Map.entry("POST /api/v1/incidents/{number}/updates", "{\"words\": \"We are at it\"}"),
+            Map.entry("POST /api/v1/gateway/answers", "{\"order\": \"hold:PAUSE\", \"state\": \"done\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     /** What takes a file as it is. */

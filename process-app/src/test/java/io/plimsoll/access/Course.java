@@ -35,6 +35,7 @@ public class Course {
             Map.entry("decide-proposal", Role.CLIENT_SIGNATORY),
             Map.entry("acknowledge-deviation", Role.CLIENT_SIGNATORY),
             Map.entry("report-done", Role.CLIENT_SIGNATORY),
+            Map.entry("confirm-incident", Role.CLIENT_SIGNATORY),
             Map.entry("approve-deviation", Role.SERVICE_MANAGER),
             Map.entry("decide-enforcement", Role.SERVICE_MANAGER),
             Map.entry("approve-pause", Role.SERVICE_MANAGER),
@@ -60,6 +61,11 @@ public class Course {
      * Steps of the system in between run by themselves.
      */
     void go(ClientId client, CaseNumber number, String... steps) {
+        go(client, number.value(), steps);
+    }
+
+    /** The same of a matter that is no case. */
+    void go(ClientId client, String number, String... steps) {
         for (String step : steps) {
             String[] parts = step.split(":");
             if (parts.length == 1) {
@@ -70,9 +76,9 @@ public class Course {
         }
     }
 
-    private Job job(CaseNumber number, String element) {
+    private Job job(String number, String element) {
         List<String> instances =
-                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
+                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                         .map(HistoricProcessInstance::getId)
                         .toList();
         return jobs.createJobQuery().activityId(element).list().stream()
@@ -81,9 +87,9 @@ public class Course {
                 .orElseThrow(() -> new AssertionError("No job at " + element));
     }
 
-    private void answer(ClientId client, CaseNumber number, String form, String outcome) {
+    private void answer(ClientId client, String number, String form, String outcome) {
         Actor actor = actor(client, BY.getOrDefault(form, Role.ANALYST));
-        String id = inbox.list(new TaskQuery(client, number, form, false, null, 1), actor).items().stream()
+        String id = inbox.list(new TaskQuery(client, form, false, null, 1, number), actor).items().stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No task " + form))
                 .id();

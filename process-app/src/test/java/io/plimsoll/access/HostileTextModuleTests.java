@@ -21,11 +21,17 @@ import io.plimsoll.finding.Received;
 import io.plimsoll.finding.ScanOrder;
 import io.plimsoll.finding.ScanState;
 import io.plimsoll.finding.ScanView;
+import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.incident.IncidentNumber;
+import io.plimsoll.incident.IncidentReport;
+import io.plimsoll.incident.IncidentReported;
+import io.plimsoll.incident.Incidents;
 import io.plimsoll.mail.MailContent;
 import io.plimsoll.mail.Mails;
+import io.plimsoll.mail.OutboxFilter;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.process.Inbox;
@@ -37,6 +43,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,6 +52,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -103,6 +111,9 @@ class HostileTextModuleTests {
     Mails mails;
 
     @Autowired
+    Incidents incidents;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -113,6 +124,7 @@ class HostileTextModuleTests {
 
     private Course course;
     private String scan;
+    private String incident;
     private final List<CaseNumber> numbers = new ArrayList<>();
 
     @BeforeAll
@@ -135,10 +147,33 @@ class HostileTextModuleTests {
         course.go(CLIENT, fixed, "report-done:done", "verify-remediation:not-met");
         CaseNumber ended = aCase("MTS-03.1");
         course.go(CLIENT, ended, "Timer_ResponseOverdue", "decide-enforcement:pause", "prepare-pause:submit");
-        course.go(CLIENT, ended, "approve-pause:approve", "Timer_CureWindowOver", "ServiceTask_PauseServices");
+        course.go(CLIENT, ended, "approve-pause:approve", "Timer_CureWindowOver", "ServiceTask_CarryOut");
         course.go(CLIENT, ended, "Timer_LongestPauseOver", "recommend-termination:recommend");
         course.go(CLIENT, ended, "approve-termination:approve");
         cases.withdraw(aCase("MTS-02.1"), Hostile.all(), OneClient.STAFF);
+        anIncident();
+    }
+
+    private void anIncident() {
+        var report = new IncidentReport(
+                false,
+                Hostile.all(),
+                Instant.parse("2026-01-05T08:00:00Z"),
+                Hostile.name(),
+                Hostile.all(),
+                Hostile.all(),
+                List.of(clients.get(CLIENT, OneClient.STAFF).services().get(0).id()),
+                Hostile.all());
+        Actor signatory = course.actor(CLIENT, Role.CLIENT_SIGNATORY);
+        incident = ((IncidentReported.Taken) incidents.report(List.of(CLIENT), report, signatory))
+                .incidents()
+                .get(0)
+                .number()
+                .value();
+        course.go(CLIENT, incident, "rate-incident:rate", "Timer_ReceiptReminder", "confirm-incident:confirm");
+        course.go(CLIENT, incident, "call-task-force:called", "disclose-incident:done", "disclose-incident:done");
+        incidents.update(new IncidentNumber(incident), Hostile.all(), OneClient.STAFF);
+        course.go(CLIENT, incident, "disclose-incident:not-applicable", "close-incident:close");
     }
 
     private void aClient() {
@@ -262,6 +297,10 @@ class HostileTextModuleTests {
                 "/ledger?client=" + CLIENT + "&after=30",
                 "/clients/" + CLIENT,
                 "/clients/" + CLIENT + "/change",
+                "/incidents",
+                "/incidents/" + incident,
+                "/clients/" + CLIENT + "/incidents/report",
+                "/incidents/report",
                 "/imports/" + scan,
                 "/imports/" + scan + "/progress"));
         for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 9) {
@@ -363,8 +402,16 @@ class HostileTextModuleTests {
                 read++;
             }
         }
+        for (var mail : mails.outbox(new OutboxFilter(null, CLIENT, 500), OneClient.STAFF)) {
+            if (mail.event().startsWith("incident")) {
+                inertMail(
+                        mail.event(), mails.content(mail.id(), OneClient.STAFF).html());
+                events.add(mail.event());
+                read++;
+            }
+        }
         System.out.printf("Hostile text: %d mails of %d kinds, none comes to life%n", read, events.size());
-        assertThat(events).hasSizeGreaterThan(15);
+        assertThat(events).hasSizeGreaterThan(15).contains("incident-told", "incident-update", "incident-closed");
     }
 
     private static void inertMail(String where, String html) {
@@ -382,8 +429,9 @@ class HostileTextModuleTests {
     @Test
     void noDocumentComesToLife() throws IOException {
         int read = 0;
-        for (CaseNumber number : numbers) {
-            for (StoredDocument document : documents.about(CLIENT, number.value(), OneClient.STAFF)) {
+        for (String number : Stream.concat(numbers.stream().map(CaseNumber::value), Stream.of(incident))
+                .toList()) {
+            for (StoredDocument document : documents.about(CLIENT, number, OneClient.STAFF)) {
                 inertMail(document.title(), documents.text(document.id(), OneClient.STAFF));
                 try (PDDocument pdf = Loader.loadPDF(documents.content(document.id(), OneClient.STAFF))) {
                     String text = new PDFTextStripper().getText(pdf);

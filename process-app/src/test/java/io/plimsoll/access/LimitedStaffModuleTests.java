@@ -16,6 +16,8 @@ import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.Tenancy;
+import io.plimsoll.incident.IncidentNumber;
+import io.plimsoll.incident.Incidents;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -214,6 +216,8 @@ class LimitedStaffModuleTests {
         hidden(() -> context.getBean(Enforcement.class).of(number, OneClient.STAFF));
         hidden(() -> context.getBean(Deviations.class).of(number, OneClient.STAFF));
         hidden(() -> context.getBean(Remediations.class).of(number, OneClient.STAFF));
+        hidden(() -> context.getBean(Incidents.class)
+                .get(new IncidentNumber(other.get("incidents/number")), OneClient.STAFF));
         assertThat(bound(() -> clients.list(OneClient.STAFF))).hasSizeGreaterThan(0);
         assertThat(cases.get(number, OneClient.STAFF).client()).isEqualTo(client);
     }

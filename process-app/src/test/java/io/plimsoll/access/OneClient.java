@@ -19,6 +19,9 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
+import io.plimsoll.incident.IncidentReport;
+import io.plimsoll.incident.IncidentReported;
+import io.plimsoll.incident.Incidents;
 import io.plimsoll.mail.DemoMailbox;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -32,6 +35,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -74,6 +78,7 @@ public class OneClient {
     private final JavaMailSender sender;
     private final DemoMailbox mailbox;
     private final Directory directory;
+    private final Incidents incidents;
 
     OneClient(
             Clients clients,
@@ -88,7 +93,8 @@ public class OneClient {
             JdbcClient db,
             JavaMailSender sender,
             DemoMailbox mailbox,
-            Directory directory) {
+            Directory directory,
+            Incidents incidents) {
         this.clients = clients;
         this.standards = standards;
         this.cases = cases;
@@ -102,6 +108,7 @@ public class OneClient {
         this.sender = sender;
         this.mailbox = mailbox;
         this.directory = directory;
+        this.incidents = incidents;
     }
 
     /**
@@ -122,6 +129,7 @@ public class OneClient {
         ids.put("form", "respond");
         ids.put("tasks/id", task(client, number));
         ids.put("documents/id", document(client, number, name));
+        ids.put("incidents/number", incident(client, name));
         ids.put("scans/id", scan(client, name));
         ids.put("imports/id", ids.get("scans/id"));
         ids.put("jobs/id", failedJob(client, name));
@@ -134,6 +142,8 @@ public class OneClient {
         // the built-in sign-in has accounts of the demo clients and of the MSP only
         ids.put("account", "00000000-0000-0000-0000-000000000000");
         ids.put("colleague", colleague());
+        // nobody is away; whoever may end such a thing hears that there is none
+        ids.put("deputies/id", "00000000-0000-0000-0000-000000000000");
         return ids;
     }
 
@@ -200,6 +210,29 @@ public class OneClient {
                         new NewDocument(client, number.value(), "test-note", "Note for " + name, "test-note", model),
                         STAFF)
                 .id();
+    }
+
+    /** One that the client's own people reported, so that they may see it. */
+    private String incident(ClientId client, String name) {
+        Actor member = new Actor(
+                "sub-" + client,
+                "member-" + client,
+                "Member of " + name,
+                "",
+                Set.of(Role.CLIENT_MEMBER),
+                ClientScope.of(client),
+                SignIn.none());
+        var report = new IncidentReport(
+                false,
+                "Seen at " + name,
+                Instant.parse("2026-01-05T08:00:00Z"),
+                "Somebody of " + name,
+                "host of " + name,
+                "",
+                List.of(),
+                "It was a holiday");
+        var taken = (IncidentReported.Taken) incidents.report(List.of(client), report, member);
+        return taken.incidents().get(0).number().value();
     }
 
     /** A delivery with one row that no rule knows and one that cannot be read. */

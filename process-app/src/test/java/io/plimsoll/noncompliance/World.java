@@ -256,8 +256,18 @@ final class World extends Clock {
         }
 
         @Override
+        public boolean textToBeChanged(ClientId client, CaseNumber number) {
+            return workflow.add("text to be changed " + number);
+        }
+
+        @Override
         public void evidenceWorsened(ClientId client, CaseNumber number) {
             workflow.add("worsened " + number);
+        }
+
+        @Override
+        public void gatewayAnswered(ClientId client, CaseNumber number) {
+            workflow.add("answered " + number);
         }
     }
 
@@ -288,6 +298,11 @@ final class World extends Clock {
 
         @Override
         public ApprovalRule approvalRule(int version, int residualRisk, String severity, int days, int renewals) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String incidentSeverity(int version, String access, String ease, String harm) {
             throw new UnsupportedOperationException();
         }
 

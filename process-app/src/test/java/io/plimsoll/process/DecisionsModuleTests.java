@@ -25,8 +25,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DecisionsModuleTests {
 
     private static final int FIRST = 1;
-    private static final List<String> TABLES =
-            List.of("severity-rating", "response-policy", "escalation-ladder", "approval-rule", "safe-to-pause");
+    private static final List<String> TABLES = List.of(
+            "severity-rating",
+            "response-policy",
+            "escalation-ladder",
+            "approval-rule",
+            "safe-to-pause",
+            "incident-severity");
 
     @Autowired
     Decisions decisions;
@@ -48,6 +53,24 @@ class DecisionsModuleTests {
     void severityGoesByTheScoreAndNeverBelowACriticalControl(
             String control, @Nullable String reported, @Nullable Double cvss, String severity) {
         assertThat(decisions.severity(FIRST, control, reported, cvss, 3)).isEqualTo(severity);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "full,easy,none,critical",
+        "full,hard,none,high",
+        "elevated,near,none,high",
+        "none,easy,significant,high",
+        "limited,near,none,low",
+        "limited,near,some,medium",
+        "limited,easy,none,medium",
+        "none,hard,some,medium",
+        "none,lured,none,medium",
+        "none,near,none,low"
+    })
+    void anIncidentIsRatedByWhatItGivesHowEasyItIsAndWhatIsLost(
+            String access, String ease, String harm, String severity) {
+        assertThat(decisions.incidentSeverity(FIRST, access, ease, harm)).isEqualTo(severity);
     }
 
     @Test

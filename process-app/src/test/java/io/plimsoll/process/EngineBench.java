@@ -144,7 +144,7 @@ final class EngineBench implements AutoCloseable {
     /** An inbox that asks this of the sign-in behind what weighs most. */
     Inbox inbox(SigningDemand signing, TaskHandler... handlers) {
         var completer = new TaskCompleter(tasks, steps, completions, new FormValidator(clock), signing, clock);
-        return new Inbox(tasks, steps, completer, transactions, List.of(handlers), List.of());
+        return new Inbox(tasks, steps, completer, transactions, List.of(handlers), List.of(), List.of());
     }
 
     Drafts drafts() {

@@ -219,6 +219,7 @@ class CasesApiTests {
                     "1",
                     "Respond",
                     CASE.number(),
+                    CASE.number().value(),
                     CASE.client(),
                     NOON,
                     "respond",

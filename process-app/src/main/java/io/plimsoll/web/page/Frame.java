@@ -81,6 +81,7 @@ class Frame {
         }
         ways.add(way("/tasks", "Tasks", path));
         ways.add(way("/cases", "Cases", path));
+        ways.add(way("/incidents", "Incidents", path));
         ways.add(way("/clients", "Clients", path));
         if (actor.has(ANALYST, AUDITOR)) {
             ways.add(way("/imports", "Imports", path));

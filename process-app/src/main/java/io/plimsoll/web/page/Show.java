@@ -3,9 +3,11 @@ package io.plimsoll.web.page;
 import io.plimsoll.client.Remaining;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.incident.IncidentWords;
 import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.standard.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -153,6 +155,26 @@ public class Show {
     /** A key such as {@code endpoint-protection} or {@code PART_APPROVED} as words. */
     public String words(Object key) {
         return capital(key.toString().toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' '));
+    }
+
+    /** Elapsed time, as in "1 day 3 hours". */
+    public String lasting(Duration time) {
+        return IncidentWords.lasting(time);
+    }
+
+    /** Elapsed time between two moments. */
+    public String until(Instant from, Instant to) {
+        return IncidentWords.lasting(Duration.between(from, to));
+    }
+
+    /** Something that happened in an incident. */
+    public String incidentEvent(String what) {
+        return IncidentWords.event(what);
+    }
+
+    /** Who must be told of an incident. */
+    public String whom(String key) {
+        return IncidentWords.whom(key);
     }
 
     /** Bytes for people. */

@@ -4,7 +4,6 @@ import io.plimsoll.document.Documents;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
-import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.process.Completion;
 import io.plimsoll.process.Drafts;
@@ -36,16 +35,16 @@ import tools.jackson.databind.json.JsonMapper;
 class TaskFormPage {
 
     private final Inbox inbox;
-    private final NonCompliances cases;
+    private final Subjects subjects;
     private final Drafts drafts;
     private final Documents documents;
     private final Worklist worklist;
     private final JsonMapper json;
 
     TaskFormPage(
-            Inbox inbox, NonCompliances cases, Drafts drafts, Documents documents, Worklist worklist, JsonMapper json) {
+            Inbox inbox, Subjects subjects, Drafts drafts, Documents documents, Worklist worklist, JsonMapper json) {
         this.inbox = inbox;
-        this.cases = cases;
+        this.subjects = subjects;
         this.drafts = drafts;
         this.documents = documents;
         this.worklist = worklist;
@@ -73,12 +72,13 @@ class TaskFormPage {
         } catch (NotVisible closed) {
             return ended(inbox.ended(id, actor), sent, actor, model);
         }
-        if (detail.task().number() == null) {
+        if (Subjects.isWhole(detail.task().client(), detail.task().matter())) {
             return questions(detail.task().client());
         }
         TaskContext context = detail.context();
         model.addAttribute("task", detail.task());
-        model.addAttribute("matter", cases.get(detail.task().number(), actor));
+        model.addAttribute(
+                "matter", subjects.of(detail.task().client(), detail.task().matter(), actor));
         model.addAttribute("names", worklist.names(actor));
         model.addAttribute("context", context);
         model.addAttribute("schema", detail.formSchema());
@@ -106,11 +106,11 @@ class TaskFormPage {
     }
 
     private String ended(EndedTask how, @Nullable String sent, Actor actor, Model model) {
-        if (how.number() == null) {
+        if (Subjects.isWhole(how.client(), how.matter())) {
             return questions(how.client());
         }
         model.addAttribute("ended", how);
-        model.addAttribute("matter", cases.get(how.number(), actor));
+        model.addAttribute("matter", subjects.of(how.client(), how.matter(), actor));
         model.addAttribute("sent", sent != null);
         model.addAttribute("next", sent == null ? "" : AfterAnswer.of(sent));
         return "task-ended";

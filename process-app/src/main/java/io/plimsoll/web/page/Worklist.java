@@ -3,7 +3,6 @@ package io.plimsoll.web.page;
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
-import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.noncompliance.CasePage;
 import io.plimsoll.noncompliance.CaseQuery;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,14 +26,16 @@ class Worklist {
 
     private final NonCompliances cases;
     private final Clients clients;
+    private final Subjects subjects;
 
-    Worklist(NonCompliances cases, Clients clients) {
+    Worklist(NonCompliances cases, Clients clients, Subjects subjects) {
         this.cases = cases;
         this.clients = clients;
+        this.subjects = subjects;
     }
 
-    /** A task with the case it is about, null where it is about the client as a whole. */
-    record Work(TaskSummary task, @Nullable CaseView matter) {}
+    /** A task with what it is about. */
+    record Work(TaskSummary task, Subject matter) {}
 
     /** The open cases of one client, or of all that the reader may see; the newest 2,000. */
     List<CaseView> open(@Nullable ClientId client, Actor reader) {
@@ -49,15 +49,13 @@ class Worklist {
         return all;
     }
 
-    /** The tasks, each with its case, in their order. */
+    /** The tasks, each with what it is about, in their order. */
     List<Work> about(List<TaskSummary> tasks, Actor reader) {
-        Map<CaseNumber, CaseView> known = new HashMap<>();
+        Map<String, Subject> known = new HashMap<>();
         return tasks.stream()
                 .map(task -> new Work(
                         task,
-                        Optional.ofNullable(task.number())
-                                .map(one -> known.computeIfAbsent(one, number -> cases.get(number, reader)))
-                                .orElse(null)))
+                        known.computeIfAbsent(task.matter(), matter -> subjects.of(task.client(), matter, reader))))
                 .toList();
     }
 

@@ -1,0 +1,89 @@
+package io.plimsoll.incident;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.incident.IncidentView.Elsewhere;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows incidents to those who may see them. A client's people see what they reported and what they were told of, and
+ * nothing of what the MSP thinks to itself.
+ */
+@Component
+class IncidentViews {
+
+    private final IncidentRepository incidents;
+    private final IncidentRows rows;
+    private final Clock clock;
+
+    IncidentViews(IncidentRepository incidents, IncidentRows rows, Clock clock) {
+        this.incidents = incidents;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    Incident require(IncidentNumber number, Actor reader) {
+        Incident incident = incidents.findByNumber(number.value()).orElseThrow(NotVisible::new);
+        reader.requireClient(incident.client());
+        if (!maySee(incident, reader)) {
+            throw new NotVisible();
+        }
+        return incident;
+    }
+
+    boolean maySee(Incident incident, Actor reader) {
+        return reader.scope().includes(incident.client())
+                && (reader.isMsp()
+                        || reader.has(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY)
+                                && (!incident.ours() || incident.toldAt() != null));
+    }
+
+    IncidentView view(Incident one, Actor reader) {
+        boolean msp = reader.isMsp();
+        return new IncidentView(
+                one.number(),
+                one.client(),
+                one.ours(),
+                one.confirmed(),
+                one.summary(),
+                one.systems(),
+                one.data(),
+                rows.services(one),
+                one.noticedAt(),
+                one.noticedBy(),
+                one.reportedAt(),
+                one.reporterName(),
+                one.clockEndsAt(),
+                one.heardAt(),
+                one.overrun(clock.instant()),
+                one.lateReason(),
+                one.state(),
+                one.rating().map(Rating::severity).orElse(null),
+                msp ? one.rating().map(Rating::rubric).orElse(null) : null,
+                msp ? one.rating().map(Rating::departure).orElse("") : "",
+                one.toldAt(),
+                one.receiptDueAt(),
+                one.receipt(),
+                one.receiptAt(),
+                one.ending(),
+                one.closedAt(),
+                one.conclusion().orElse(null),
+                one.documentId(),
+                rows.taskForce(one),
+                rows.disclosures(one),
+                rows.lines(one, !msp),
+                msp ? elsewhere(one, reader) : List.of());
+    }
+
+    private List<Elsewhere> elsewhere(Incident one, Actor reader) {
+        return incidents.findByOccurrenceOrderByNumber(one.occurrence()).stream()
+                .filter(other -> !Objects.equals(other.number(), one.number())
+                        && reader.scope().includes(other.client()))
+                .map(other -> new Elsewhere(other.number(), other.client()))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.plimsoll.process;
+
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import java.util.List;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs the models that are about a matter with a number of its own: one instance each, whose business key it is. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class CamundaMatters {
+
+    static final String MATTER = "matter";
+
+    private final EngineAccess engine;
+
+    CamundaMatters(EngineAccess engine) {
+        this.engine = engine;
+    }
+
+    void begin(String model, String matter, ClientId client) {
+        engine.run(Actor.system(client), services -> services.runtime()
+                .createProcessInstanceByKey(model)
+                .processDefinitionWithoutTenantId()
+                .businessKey(matter)
+                .setVariable(MATTER, matter)
+                .execute());
+    }
+
+    /** Asks first who waits for the message: nothing is amiss where it has ended by itself. */
+    void tell(String message, String matter, ClientId client) {
+        engine.run(Actor.system(client), services -> services.runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(matter)
+                .tenantIdIn(client.value())
+                .list()
+                .forEach(instance -> {
+                    List<EventSubscription> waiting = services.runtime()
+                            .createEventSubscriptionQuery()
+                            .eventType("message")
+                            .eventName(message)
+                            .processInstanceId(instance.getProcessInstanceId())
+                            .list();
+                    waiting.forEach(one -> services.runtime().messageEventReceived(message, one.getExecutionId()));
+                }));
+    }
+}
