@@ -9,6 +9,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.seal.PdfSeal;
 import io.plimsoll.seal.Sealed;
 import java.nio.charset.StandardCharsets;
@@ -96,9 +97,24 @@ public class Documents {
         return new String(rows.content(document.textSha256()), StandardCharsets.UTF_8);
     }
 
-    /** The bytes of a document. */
+    /**
+     * The bytes of a document.
+     *
+     * @throws IllegalStateException where they are not those that were stored: nobody is shown what somebody changed
+     */
     @Transactional(readOnly = true)
     public byte[] content(String id, Actor reader) {
+        StoredDocument document = get(id, reader);
+        byte[] content = rows.content(document.sha256());
+        if (!Sha256.hex(content).equals(document.sha256())) {
+            throw new IllegalStateException("Document " + id + " is not what was stored");
+        }
+        return content;
+    }
+
+    /** The bytes that lie there, for whoever checks them. */
+    @Transactional(readOnly = true)
+    public byte[] unchecked(String id, Actor reader) {
         return rows.content(get(id, reader).sha256());
     }
 

@@ -113,7 +113,7 @@ public class Evidence {
 
         private void contents(StoredDocument document, ExportFile file) {
             try {
-                file.addOnce("documents/" + document.sha256(), () -> documents.content(document.id(), reader));
+                file.addOnce("documents/" + document.sha256(), () -> documents.unchecked(document.id(), reader));
                 if (!document.isAttachment()) {
                     file.addOnce(
                             "texts/" + document.textSha256(),

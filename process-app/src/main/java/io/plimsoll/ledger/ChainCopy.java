@@ -20,13 +20,13 @@ public class ChainCopy {
     private final Chains chains;
     private final HeadRows heads;
     private final People people;
-    private final Ledger ledger;
+    private final TreeHeads treeHeads;
 
-    ChainCopy(Chains chains, HeadRows heads, People people, Ledger ledger) {
+    ChainCopy(Chains chains, HeadRows heads, People people, TreeHeads treeHeads) {
         this.chains = chains;
         this.heads = heads;
         this.people = people;
-        this.ledger = ledger;
+        this.treeHeads = treeHeads;
     }
 
     /**
@@ -47,27 +47,33 @@ public class ChainCopy {
      */
     public record Named(String id, String salt, String name, String account) {}
 
-    /** Where a copy ends: the newest head, signed now where entries came since. */
+    /**
+     * Where a copy ends: the newest head, signed now where entries came since. Of a chain that does not fit it is the last
+     * that was signed, so that it can be taken away and looked at.
+     */
     @Transactional
     public SignedHead end(Chain chain, Actor reader) {
         chain.requireReadableBy(reader);
         if (chains.head(chain.name()).entries() == 0) {
             throw new NotVisible();
         }
-        return ledger.seal(chain);
+        TreeHeads.Outcome outcome = treeHeads.sign(chain.name());
+        return outcome instanceof TreeHeads.Outcome.Signed signed
+                ? signed.head()
+                : heads.newest(chain.name())
+                        .flatMap(Kept::head)
+                        .orElseThrow(() -> new IllegalStateException("No head of " + chain.name() + " is left"));
     }
 
-    /** The first {@code size} entries, in order. */
+    /** The first {@code size} entries, in order; fewer where some are gone. */
     public void entries(Chain chain, long size, Actor reader, Consumer<Copied> each) {
         chain.requireReadableBy(reader);
         long last = 0;
-        while (last < size) {
-            List<Stored> page = chains.after(chain.name(), last, (int) Math.min(PAGE, size - last));
-            if (page.isEmpty()) {
-                throw new IllegalStateException("Entries are missing in " + chain.name() + " after " + last);
-            }
-            page.forEach(stored -> each.accept(copied(stored)));
+        List<Stored> page = chains.after(chain.name(), last, PAGE);
+        while (!page.isEmpty() && last < size) {
+            page.stream().filter(stored -> stored.sequence() <= size).forEach(stored -> each.accept(copied(stored)));
             last = page.get(page.size() - 1).sequence();
+            page = chains.after(chain.name(), last, PAGE);
         }
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.identity.AccessDenied;
@@ -72,6 +73,22 @@ class DocumentsModuleTests {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getLastSignatureDictionary().getSubFilter()).isEqualTo("ETSI.CAdES.detached");
         }
+    }
+
+    @Test
+    void whatSomebodyChangedInTheTableIsShownToNobody() {
+        StoredDocument stored = documents.render(note("to be changed"), analyst);
+        byte[] changed = documents.content(stored.id(), analyst);
+        changed[100] ^= 1;
+
+        db.sql("update document_content set content = ? where sha256 = ?")
+                .params(changed, stored.sha256())
+                .update();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> documents.content(stored.id(), analyst))
+                .withMessageContaining(stored.id());
+        assertThat(documents.unchecked(stored.id(), analyst)).isEqualTo(changed);
     }
 
     @Test

@@ -187,6 +187,28 @@ class ExportModuleTests {
     }
 
     @Test
+    void aBrokenRecordCanBeTakenAwayAndTheVerifierNamesThePlace() throws IOException {
+        db.sql("update ledger_entry set canonical = replace(canonical, 'round-begun', 'round-ended')"
+                        + " where chain = ? and seq = 21")
+                .param(record.chain.name())
+                .update();
+        byte[] pdf = documents.content(record.documents.get(0).id(), record.member);
+        pdf[300] ^= 1;
+
+        assertThat(verify(1, export(record.auditor, false).toString()))
+                .contains("BROKEN entries.jsonl line 22", "does not link to entry 21");
+        db.sql("update ledger_entry set canonical = replace(canonical, 'round-ended', 'round-begun')"
+                        + " where chain = ? and seq = 21")
+                .param(record.chain.name())
+                .update();
+        db.sql("update document_content set content = ? where sha256 = ?")
+                .params(pdf, record.documents.get(0).sha256())
+                .update();
+        assertThat(verify(1, export(record.auditor, true).toString()))
+                .contains("BROKEN documents/" + record.documents.get(0).sha256(), "than entry 39 says");
+    }
+
+    @Test
     void aKeyThatIsNotThereAndAStrangersPdfAreFound() throws IOException {
         Path export = export(record.auditor, false);
         Record other = new Record(ledger, documents, transaction);

@@ -13,6 +13,8 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
 import io.plimsoll.seal.KnownKeys;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,9 @@ class HeadsModuleTests {
 
     @Autowired
     HeadSignatures signatures;
+
+    @Autowired
+    HeadRows rows;
 
     @Autowired
     KnownKeys keys;
@@ -150,6 +155,26 @@ class HeadsModuleTests {
         assertThatIllegalStateException().isThrownBy(() -> ledger.seal(Chain.of(new ClientId("nobody-yet"))));
     }
 
+    @Test
+    void whatAnEarlierKeySignedIsStillRightAfterItWasReplaced() throws Exception {
+        Chain older = Chain.of(new ClientId(client.value() + "-o"));
+        transaction.executeWithoutResult(status -> {
+            for (long round = 1; round <= 6; round++) {
+                ledger.append(new LedgerFact(older, "round-begun", "", signatory, Map.of("round", round)));
+            }
+        });
+        SignedHead early = signedBy(EarlierKey.make(), older, 4);
+        SignedHead now = ledger.seal(older);
+
+        assertThat(now.key()).isNotEqualTo(early.key());
+        assertThat(now.after()).isEqualTo(4);
+        assertThat(ledger.verify(older, auditor).valid()).isTrue();
+        db.sql("delete from seal_key where fingerprint = ?").param(early.key()).update();
+        assertThat(ledger.verify(older, auditor).firstBroken())
+                .as("without the key nobody can tell")
+                .isEqualTo(1);
+    }
+
     /** From one entry on, everything is written anew, with hashes that fit: only what was signed before tells. */
     @Test
     void aChainThatWasRehashedIsFoundByItsHeads() {
@@ -217,6 +242,25 @@ class HeadsModuleTests {
 
         assertThat(ledger.verify(chain, auditor).valid()).isTrue();
         assertThat(proofs.entry(chain, 1, auditor).head().size()).isEqualTo(10);
+    }
+
+    private SignedHead signedBy(EarlierKey key, Chain older, long size) {
+        Frontier frontier = new Frontier();
+        db.sql("select canonical from ledger_entry where chain = ? and seq <= ? order by seq")
+                .params(older.name(), size)
+                .query(String.class)
+                .list()
+                .forEach(canonical -> frontier.add(Merkle.leaf(canonical)));
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        String root = frontier.root();
+        String fingerprint = key.fingerprint();
+        SignedHead unsigned = new SignedHead(older.name(), size, 0, root, then, fingerprint, "");
+        SignedHead head = new SignedHead(older.name(), size, 0, root, then, fingerprint, key.sign(unsigned.content()));
+        db.sql("insert into seal_key (fingerprint, purpose, certificate, first_used) values (?, 'heads', ?, ?)")
+                .params(fingerprint, key.certificate(), LocalDateTime.of(2026, 1, 1, 0, 0))
+                .update();
+        transaction.executeWithoutResult(status -> rows.add(head, frontier));
+        return head;
     }
 
     private void rehashFrom(long first) {
