@@ -24,4 +24,7 @@ public interface Decisions {
 
     /** {@code safe-to-pause}. */
     PauseSafety safeToPause(int version, String serviceKind, String severity);
+
+    /** {@code persistent-failure}. */
+    PersistentFailure persistentFailure(int version, String severity, EngagementInWindow window);
 }
