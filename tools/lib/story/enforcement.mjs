@@ -47,6 +47,13 @@ export async function resumption({ app, player }, cases) {
   });
 }
 
+/** Each point done by somebody on a day. */
+function offboarded(...points) {
+  return Object.fromEntries(points.flatMap((point) => [
+    [point, true], [`${point}By`, 'Nora of the service desk'], [`${point}On`, '2026-11-20'],
+  ]));
+}
+
 export async function termination({ app, player }) {
   await step('Quayside is scanned too', async () =>
     told(await app.deliver('demo-scanner', 'quayside', 'inventory', 'partial', file('quayside-scan.csv'))));
@@ -65,7 +72,7 @@ export async function termination({ app, player }) {
   }));
   await step('After the notice the analyst goes through the offboarding checklist', () =>
     player.answers('analyst', number, 'offboarding-checklist', {
-      outcome: 'done', dataReturned: true, accessRemoved: true, agentsRemoved: true,
+      outcome: 'done', ...offboarded('dataReturned', 'credentialsReturned', 'accessRemoved', 'agentsRemoved'),
     }));
   await step('Ended', async () => {
     const ended = await app.state(number, 'closed');

@@ -141,7 +141,7 @@ public class Holds {
         }
         if (!services.anyLeft(client.value())) {
             clients.findById(client.value()).orElseThrow(NotVisible::new).endOfAllServices();
-            events.publishEvent(new ClientLeft(client));
+            events.publishEvent(new ClientLeft(client, number));
         }
     }
 

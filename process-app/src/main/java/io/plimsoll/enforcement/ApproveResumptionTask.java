@@ -65,9 +65,21 @@ class ApproveResumptionTask implements TaskHandler {
                 "What is held",
                 "The matter is over or the pause was given up. These services wait to run again.",
                 held));
+        sections.add(check(matter));
         sections.addAll(briefing.forMsp(number));
         return new TaskContext(
                 sections, Map.of(), Map.of(), null, matter.state().key(), false);
+    }
+
+    /** Checked as it is now: a matter can be over for another reason than that the standard is met. */
+    private static Section check(CaseView matter) {
+        int failing = matter.assets();
+        String text = failing == 0
+                ? "Nothing fails the control any more."
+                : "%s still not meet the control. Approve only if the services may run nevertheless."
+                        .formatted(failing == 1 ? "1 asset does" : failing + " assets do");
+        return new Section(
+                "What is still failing", text, List.of(new Fact("Assets that fail", String.valueOf(failing))));
     }
 
     @Override

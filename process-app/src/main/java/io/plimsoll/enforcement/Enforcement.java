@@ -1,11 +1,13 @@
 package io.plimsoll.enforcement;
 
+import io.plimsoll.enforcement.EnforcementView.OrderView;
 import io.plimsoll.enforcement.EnforcementView.PauseView;
 import io.plimsoll.enforcement.EnforcementView.ResumptionView;
 import io.plimsoll.enforcement.EnforcementView.TerminationView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.noncompliance.NonCompliances;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +19,7 @@ public class Enforcement {
     private final PauseRepository pauses;
     private final ResumptionRepository resumptions;
     private final TerminationRepository terminations;
+    private final ServiceOrderRepository orders;
     private final NonCompliances cases;
     private final Matters matters;
 
@@ -24,11 +27,13 @@ public class Enforcement {
             PauseRepository pauses,
             ResumptionRepository resumptions,
             TerminationRepository terminations,
+            ServiceOrderRepository orders,
             NonCompliances cases,
             Matters matters) {
         this.pauses = pauses;
         this.resumptions = resumptions;
         this.terminations = terminations;
+        this.orders = orders;
         this.cases = cases;
         this.matters = matters;
     }
@@ -52,7 +57,23 @@ public class Enforcement {
                         .filter(termination ->
                                 all || termination.noticeDocument().isPresent())
                         .map(this::view)
-                        .toList());
+                        .toList(),
+                all
+                        ? orders.findByCaseNumberOrderById(number.value()).stream()
+                                .map(this::view)
+                                .toList()
+                        : List.of());
+    }
+
+    private OrderView view(ServiceOrder order) {
+        return new OrderView(
+                OrderWords.verb(order.action()),
+                matters.names(order.client(), List.of(order.serviceId())).get(0),
+                order.state(),
+                order.reference(),
+                order.hand().isEmpty() ? order.said() : order.hand(),
+                order.givenAt(),
+                order.endedAt().orElse(null));
     }
 
     private PauseView view(Pause pause, boolean all) {
@@ -95,6 +116,7 @@ public class Enforcement {
                 termination.noticeDocument().orElse(null),
                 termination.noticeEndsAt().orElse(null),
                 termination.terminatedAt().orElse(null),
-                termination.packDocument().orElse(null));
+                termination.packDocument().orElse(null),
+                termination.offboarding().map(list -> list.lines().toList()).orElse(List.of()));
     }
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a case page shows of pauses, resumptions and terminations, oldest first. */
 public record EnforcementView(
-        List<PauseView> pauses, List<ResumptionView> resumptions, List<TerminationView> terminations) {
+        List<PauseView> pauses,
+        List<ResumptionView> resumptions,
+        List<TerminationView> terminations,
+        List<OrderView> orders) {
 
     /**
      * What has been announced and can still be averted.
@@ -73,5 +76,22 @@ public record EnforcementView(
             @Nullable String noticeDocument,
             @Nullable Instant noticeEndsAt,
             @Nullable Instant terminatedAt,
-            @Nullable String packDocument) {}
+            @Nullable String packDocument,
+            List<String> offboarding) {}
+
+    /**
+     * One order to the MSP's systems.
+     *
+     * @param what is to be done, as in "pause"
+     * @param reference of the system that took it, "" where there is none
+     * @param said why it was refused, or what a person said who did it; "" where nothing
+     */
+    public record OrderView(
+            String what,
+            String service,
+            OrderState state,
+            String reference,
+            String said,
+            Instant givenAt,
+            @Nullable Instant endedAt) {}
 }

@@ -11,9 +11,11 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.noncompliance.CaseQuery;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.standard.Control;
+import io.plimsoll.standard.Severity;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.time.Clock;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** What pausing, resuming and terminating all need to know of a case, its client and the hour. */
 @Component
 class Matters {
+
+    private static final int MOST_NAMED = 20;
 
     private final NonCompliances cases;
     private final Clients clients;
@@ -89,6 +93,22 @@ class Matters {
 
     List<String> names(ClientId client, Collection<String> ids) {
         return services(client, ids).stream().map(ServiceView::name).toList();
+    }
+
+    /** How often this has happened in the case. */
+    long times(CaseView matter, String event) {
+        return ledger.about(Chain.of(matter.client()), matter.number(), Actor.system(matter.client())).stream()
+                .filter(row -> row.event().equals(event))
+                .count();
+    }
+
+    /** The client's other matters that are critical and open. */
+    List<String> openCritical(CaseView matter) {
+        var query = new CaseQuery(matter.client(), null, Severity.CRITICAL, null, true, null, MOST_NAMED);
+        return cases.list(query, Actor.system(matter.client())).items().stream()
+                .map(one -> one.number().value())
+                .filter(number -> !number.equals(matter.number().value()))
+                .toList();
     }
 
     void record(CaseView matter, String event, Actor by, Map<String, Object> facts) {

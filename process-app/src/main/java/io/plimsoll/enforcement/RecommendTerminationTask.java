@@ -12,6 +12,8 @@ import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.EngagementCounts;
+import io.plimsoll.noncompliance.EngagementStory;
+import io.plimsoll.noncompliance.EngagementVerdict;
 import io.plimsoll.noncompliance.FormValues;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
@@ -41,6 +43,7 @@ class RecommendTerminationTask implements TaskHandler {
     private final CaseBriefing briefing;
     private final CaseMails mails;
     private final Engagement engagement;
+    private final EngagementStory story;
     private final Holds holds;
     private final WorkingTime time;
 
@@ -52,6 +55,7 @@ class RecommendTerminationTask implements TaskHandler {
             CaseBriefing briefing,
             CaseMails mails,
             Engagement engagement,
+            EngagementStory story,
             Holds holds,
             WorkingTime time) {
         this.terminations = terminations;
@@ -61,6 +65,7 @@ class RecommendTerminationTask implements TaskHandler {
         this.briefing = briefing;
         this.mails = mails;
         this.engagement = engagement;
+        this.story = story;
         this.holds = holds;
         this.time = time;
     }
@@ -88,7 +93,9 @@ class RecommendTerminationTask implements TaskHandler {
     }
 
     private List<Fact> grounds(CaseView matter) {
-        EngagementCounts counts = engagement.counts(matter.number());
+        EngagementVerdict verdict = story.verdict(matter.number());
+        EngagementCounts counts = verdict.counts();
+        List<String> critical = matters.openCritical(matter);
         Pause pause = pauses.newest(matter.number());
         return List.of(
                 new Fact("Severity", matter.severity().key()),
@@ -97,6 +104,10 @@ class RecommendTerminationTask implements TaskHandler {
                 new Fact("Reminders", String.valueOf(counts.reminders())),
                 new Fact("Answers", String.valueOf(counts.answers())),
                 new Fact("Silences", String.valueOf(counts.silences())),
+                new Fact("Engagement", verdict.sentence()),
+                new Fact("Deviations that lapsed", String.valueOf(matters.times(matter, "deviation-lapsed"))),
+                new Fact("Deviations that were declined", String.valueOf(matters.times(matter, "deviation-declined"))),
+                new Fact("Other critical cases open", critical.isEmpty() ? "none" : String.join(", ", critical)),
                 new Fact("Extensions of the pause", String.valueOf(pause.extensions())),
                 new Fact(
                         "Paused since",

@@ -70,6 +70,7 @@ class Termination {
     private @Nullable Instant noticeEndsAt;
     private @Nullable Instant terminatedAt;
     private @Nullable String packDocument;
+    private @Nullable String offboarding;
 
     @Embedded
     @AttributeOverride(name = "subject", column = @Column(name = "offboarded_by"))
@@ -132,8 +133,9 @@ class Termination {
         packDocument = document;
     }
 
-    void offboarded(Actor by) {
+    void offboarded(String list, Actor by) {
         require(TERMINATED);
+        offboarding = list;
         offboardedBy = Person.of(by);
         state = OFFBOARDED;
     }
@@ -205,6 +207,11 @@ class Termination {
 
     Optional<String> packDocument() {
         return Optional.ofNullable(packDocument);
+    }
+
+    /** Who handed back and took back what, and when. */
+    Optional<String> offboarding() {
+        return Optional.ofNullable(offboarding);
     }
 
     Optional<Person> offboardedBy() {

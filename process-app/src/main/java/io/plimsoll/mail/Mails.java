@@ -63,6 +63,13 @@ public class Mails {
         return outbox.about(client.value(), number.value(), reader.isMsp() ? null : TO_CLIENT);
     }
 
+    /** How far the mails about one case to its client got, oldest first. */
+    @Transactional(readOnly = true)
+    public List<MailTrace> traces(ClientId client, CaseNumber number, Actor reader) {
+        reader.requireClient(client);
+        return outbox.traces(client.value(), number.value());
+    }
+
     /** What a mail said; NotVisible where it is absent or not the reader's. */
     @Transactional(readOnly = true)
     public MailContent content(String id, Actor reader) {

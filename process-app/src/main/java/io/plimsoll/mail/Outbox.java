@@ -178,6 +178,22 @@ class Outbox {
                 .list();
     }
 
+    /** Those to the client, oldest first. */
+    List<MailTrace> traces(String client, String number) {
+        return db.sql("select cause, step, state, sent_at from outbox_mail where client_id = :client and case_number ="
+                        + " :number and audience = 'client' order by id")
+                .param("client", client)
+                .param("number", number)
+                .query((row, at) -> new MailTrace(
+                        row.getString("cause"),
+                        row.getString("step"),
+                        row.getString("state"),
+                        Optional.ofNullable(row.getObject("sent_at", LocalDateTime.class))
+                                .map(sent -> sent.toInstant(ZoneOffset.UTC))
+                                .orElse(null)))
+                .list();
+    }
+
     /** Newest first. @param clients only mail of these, or null for all */
     List<MailView> find(@Nullable String state, @Nullable List<String> clients, int most) {
         return db.sql(VIEW + "where (:state is null or state = :state) and (:all = true or client_id in (:clients))"

@@ -29,7 +29,7 @@ public class CaseBriefing {
     private final Cases cases;
     private final ClientRequestRepository requests;
     private final CaseEvidence evidence;
-    private final Engagement engagement;
+    private final EngagementStory story;
     private final Standards standards;
     private final Clients clients;
     private final WorkingTime time;
@@ -39,7 +39,7 @@ public class CaseBriefing {
             Cases cases,
             ClientRequestRepository requests,
             CaseEvidence evidence,
-            Engagement engagement,
+            EngagementStory story,
             Standards standards,
             Clients clients,
             WorkingTime time,
@@ -47,7 +47,7 @@ public class CaseBriefing {
         this.cases = cases;
         this.requests = requests;
         this.evidence = evidence;
-        this.engagement = engagement;
+        this.story = story;
         this.standards = standards;
         this.clients = clients;
         this.time = time;
@@ -76,7 +76,8 @@ public class CaseBriefing {
     public List<Section> forMsp(CaseNumber number) {
         Matter matter = matter(number, ASSETS_FOR_MSP);
         NonCompliance one = matter.one();
-        EngagementCounts counts = engagement.counts(number);
+        EngagementVerdict verdict = story.verdict(number);
+        EngagementCounts counts = verdict.counts();
         List<Fact> engaged = new ArrayList<>(List.of(
                 new Fact("Asked", String.valueOf(counts.asked())),
                 new Fact("Reminders", String.valueOf(counts.reminders())),
@@ -91,7 +92,14 @@ public class CaseBriefing {
                 new Section("The case", matter.control().requirement(), mspFacts(matter)),
                 new Section("What fails", found(matter), List.of()),
                 new Section("Why it matters", matter.control().why(), List.of()),
-                new Section("Engagement", waiting, engaged));
+                new Section(
+                        "Engagement",
+                        waiting
+                                + story.sentence(number)
+                                        .map(said -> "\n" + said)
+                                        .orElse(""),
+                        engaged,
+                        story.marks(number, Actor.system(one.client()))));
     }
 
     private Matter matter(CaseNumber number, int assets) {

@@ -76,9 +76,9 @@ public class Engagement {
         List<String> told =
                 mails.tellOfRequest(about, request, order.mailEvent(), order.asked(), "asked", order.mailModel());
         line(
-                about.number(),
+                request,
                 "asked",
-                order.task(),
+                "asked",
                 "Asked for %s by %s. %s"
                         .formatted(
                                 CaseWords.asked(order.task()),
@@ -135,9 +135,9 @@ public class Engagement {
                     "silent",
                     Map.of("task", request.task()));
             line(
-                    number,
+                    request,
                     "silent",
-                    request.task(),
+                    "",
                     "No answer by %s, after %s."
                             .formatted(
                                     CaseWords.moment(request.due(), request.zone()),
@@ -242,12 +242,7 @@ public class Engagement {
                     step,
                     Map.of("nr", rung.nr(), "of", of));
         }
-        line(
-                about.number(),
-                "reminded",
-                request.task(),
-                "Reminder %d of %d. %s".formatted(rung.nr(), of, toldByMail(told)),
-                system);
+        line(request, "reminded", step, "Reminder %d of %d. %s".formatted(rung.nr(), of, toldByMail(told)), system);
     }
 
     private Ladder ladder(NonCompliance about, String task, Instant start, Instant due) {
@@ -282,6 +277,11 @@ public class Engagement {
 
     private void line(CaseNumber number, String kind, String task, String detail, Actor by) {
         lines.save(new EngagementLine(newId(), number, clock.instant(), kind, task, detail, by));
+    }
+
+    private void line(ClientRequest request, String kind, String mail, String detail, Actor by) {
+        lines.save(new EngagementLine(newId(), request.number(), clock.instant(), kind, request.task(), detail, by)
+                .of(request, mail));
     }
 
     private int count(CaseNumber number, String kind) {

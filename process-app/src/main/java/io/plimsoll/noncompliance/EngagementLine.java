@@ -7,7 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.Filter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /** A stored line of the engagement record; written once, never changed. */
@@ -26,6 +28,11 @@ class EngagementLine implements Persistable<String> {
     private String bySubject;
     private String byName;
 
+    /** The request that it belongs to, and which of its mails; null and "" where there is none. */
+    private @Nullable String requestId;
+
+    private @Nullable String step;
+
     @Transient
     private boolean fresh;
 
@@ -43,6 +50,28 @@ class EngagementLine implements Persistable<String> {
         this.bySubject = by.subject();
         this.byName = by.name();
         this.fresh = true;
+    }
+
+    EngagementLine of(ClientRequest request, String mail) {
+        requestId = request.id();
+        step = mail;
+        return this;
+    }
+
+    Instant at() {
+        return happenedAt;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    Optional<String> request() {
+        return Optional.ofNullable(requestId);
+    }
+
+    String step() {
+        return step == null ? "" : step;
     }
 
     EngagementEntry view() {

@@ -17,6 +17,10 @@ interface NonComplianceRepository
     @Query("select c from NonCompliance c where c.openKey in :keys order by c.caseNumber")
     List<NonCompliance> lockOpen(Collection<String> keys);
 
+    /** The open cases of a client. */
+    @Query("select c from NonCompliance c where c.client = :client and c.openKey is not null order by c.caseNumber")
+    List<NonCompliance> open(String client);
+
     /** The closed cases of a client for these controls, newest first. */
     @Query("select c from NonCompliance c where c.client = :client and c.control in :controls and c.openKey is null"
             + " order by c.caseNumber desc")

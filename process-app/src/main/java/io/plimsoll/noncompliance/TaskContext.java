@@ -22,8 +22,13 @@ public record TaskContext(
         String revision,
         boolean freshSignIn) {
 
-    /** A heading with plain text and, where useful, labelled facts. */
-    public record Section(String heading, String text, List<Fact> facts) {}
+    /** A heading with plain text and, where useful, labelled facts and a line of time. */
+    public record Section(String heading, String text, List<Fact> facts, List<EngagementMark> marks) {
+
+        public Section(String heading, String text, List<Fact> facts) {
+            this(heading, text, facts, List.of());
+        }
+    }
 
     /** A labelled value. */
     public record Fact(String label, String value) {}

@@ -27,4 +27,7 @@ public interface Decisions {
 
     /** {@code incident-severity}: the severity word. */
     String incidentSeverity(int version, String access, String ease, String harm);
+
+    /** {@code persistent-failure}. */
+    PersistentFailure persistentFailure(int version, String severity, EngagementInWindow window);
 }

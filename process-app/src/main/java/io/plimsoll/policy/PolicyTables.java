@@ -53,10 +53,14 @@ public class PolicyTables {
                 .single();
     }
 
-    /** The DMN text of one table as that version has it. */
+    /**
+     * The DMN text of one table as that version has it; of a table that came later, as it was first, since cases that
+     * are older than the question have to be answered too.
+     */
     @Transactional(readOnly = true)
     public String dmn(int version, String key) {
-        return db.sql("select dmn from policy_table where version_nr = ? and decision_key = ?")
+        return db.sql("select dmn from policy_table where version_nr >= ? and decision_key = ?"
+                        + " order by version_nr fetch first 1 rows only")
                 .params(version, key)
                 .query(String.class)
                 .optional()

@@ -2,7 +2,9 @@ package io.plimsoll.process;
 
 import io.plimsoll.policy.ApprovalRule;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.EngagementInWindow;
 import io.plimsoll.policy.PauseSafety;
+import io.plimsoll.policy.PersistentFailure;
 import io.plimsoll.policy.PolicyTables;
 import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.policy.Rung;
@@ -34,6 +36,7 @@ class CamundaDecisions implements Decisions, InitializingBean {
     private static final String APPROVAL = "approval-rule";
     private static final String SAFETY = "safe-to-pause";
     private static final String INCIDENT = "incident-severity";
+    private static final String PERSISTENCE = "persistent-failure";
 
     private record Table(int version, String key) {}
 
@@ -50,7 +53,7 @@ class CamundaDecisions implements Decisions, InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        Map<String, String> texts = shipped.read(List.of(SEVERITY, POLICY, LADDER, APPROVAL, SAFETY, INCIDENT));
+        Map<String, String> texts = shipped.read(List.of(SEVERITY, POLICY, LADDER, APPROVAL, SAFETY, INCIDENT, PERSISTENCE));
         texts.forEach(this::parse);
         tables.ship(texts);
     }
@@ -121,6 +124,20 @@ class CamundaDecisions implements Decisions, InitializingBean {
     public String incidentSeverity(int version, String access, String ease, String harm) {
         return one(version, INCIDENT, Map.of("access", access, "ease", ease, "harm", harm))
                 .word("severity", "critical", "high", "medium", "low");
+    }
+
+    @Override
+    public PersistentFailure persistentFailure(int version, String severity, EngagementInWindow window) {
+        TableRow row = one(
+                version,
+                PERSISTENCE,
+                Map.of(
+                        "severity", severity,
+                        "silencesThirty", window.silences30(),
+                        "silencesNinety", window.silences90(),
+                        "remindersNinety", window.reminders90(),
+                        "answersNinety", window.answers90()));
+        return new PersistentFailure(row.flag("persistent"), row.textOrEmpty("words"));
     }
 
     private TableRow one(int version, String key, Map<String, ? extends @Nullable Object> question) {

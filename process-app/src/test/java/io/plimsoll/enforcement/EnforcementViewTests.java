@@ -19,7 +19,7 @@ class EnforcementViewTests {
     @ParameterizedTest
     @EnumSource
     void aPauseIsAnnouncedFromItsNoticeUntilItBegins(PauseState state) {
-        EnforcementView view = new EnforcementView(List.of(pause(state)), List.of(), List.of());
+        EnforcementView view = new EnforcementView(List.of(pause(state)), List.of(), List.of(), List.of());
 
         if (state == PauseState.NOTICED) {
             assertThat(view.announced()).contains(new Notice(false, BACKUP, CURE_ENDS));
@@ -31,8 +31,8 @@ class EnforcementViewTests {
     @ParameterizedTest
     @EnumSource
     void anEndIsAnnouncedUntilItComes(TerminationState state) {
-        EnforcementView view =
-                new EnforcementView(List.of(pause(PauseState.PAUSED)), List.of(), List.of(termination(state)));
+        EnforcementView view = new EnforcementView(
+                List.of(pause(PauseState.PAUSED)), List.of(), List.of(termination(state)), List.of());
 
         if (state == TerminationState.NOTICED) {
             assertThat(view.announced()).contains(new Notice(true, BACKUP, NOTICE_ENDS));
@@ -47,6 +47,6 @@ class EnforcementViewTests {
 
     private static TerminationView termination(TerminationState state) {
         return new TerminationView(
-                state, BACKUP, "", List.of(), "Max", NOTICE_ENDS, null, null, NOTICE_ENDS, null, null);
+                state, BACKUP, "", List.of(), "Max", NOTICE_ENDS, null, null, NOTICE_ENDS, null, null, List.of());
     }
 }

@@ -31,7 +31,7 @@ class TerminationTests {
         termination.noticed("d1", NOW.plusSeconds(60));
         termination.terminated(NOW.plusSeconds(61));
         termination.packed("d2");
-        termination.offboarded(People.analyst());
+        termination.offboarded("Data: Nora", People.analyst());
 
         assertThat(termination.state()).isEqualTo(TerminationState.OFFBOARDED);
         assertThat(termination.packDocument()).contains("d2");

@@ -137,6 +137,7 @@ final class CaseModule implements AutoCloseable {
                     "V140__finding",
                     "V170__non_compliance",
                     "V171__engagement",
+                    "V341__engagement_lines",
                     "V180__deviation",
                     "V300__finding_keys",
                     "V301__waiting_control",

@@ -17,9 +17,12 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.mail.MailOrder;
+import io.plimsoll.mail.MailTrace;
 import io.plimsoll.policy.ApprovalRule;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.EngagementInWindow;
 import io.plimsoll.policy.PauseSafety;
+import io.plimsoll.policy.PersistentFailure;
 import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.policy.Rung;
 import io.plimsoll.standard.Applicability;
@@ -217,6 +220,10 @@ final class World extends Clock {
             return LocalDate.ofInstant(now, ZoneOffset.UTC);
         }
 
+        Duration days(int days) {
+            return Duration.ofDays(days);
+        }
+
         Instant endOf(ClientId client, LocalDate date) {
             return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         }
@@ -236,6 +243,15 @@ final class World extends Clock {
     final class FakeMails {
         boolean queue(MailOrder order) {
             return mails.add(order);
+        }
+
+        /** Whatever is queued here is sent at once. */
+        List<MailTrace> traces(ClientId client, CaseNumber number, Actor reader) {
+            return mails.stream()
+                    .filter(order ->
+                            number.equals(order.number()) && order.audience().equals("client"))
+                    .map(order -> new MailTrace(order.cause(), order.step(), "sent", Instant.EPOCH))
+                    .toList();
         }
     }
 
@@ -272,6 +288,11 @@ final class World extends Clock {
     }
 
     final class FakeDecisions implements Decisions {
+        @Override
+        public PersistentFailure persistentFailure(int version, String severity, EngagementInWindow window) {
+            return new PersistentFailure(window.silences30() > 0, "%d silences".formatted(window.silences30()));
+        }
+
         @Override
         public int currentVersion() {
             return policyVersion;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.EngagementInWindow;
 import io.plimsoll.policy.PauseSafety;
 import io.plimsoll.policy.PolicyTables;
 import io.plimsoll.policy.ResponsePolicy;
@@ -31,7 +32,8 @@ class DecisionsModuleTests {
             "escalation-ladder",
             "approval-rule",
             "safe-to-pause",
-            "incident-severity");
+            "incident-severity",
+            "persistent-failure");
 
     @Autowired
     Decisions decisions;
@@ -165,5 +167,25 @@ class DecisionsModuleTests {
         assertThatThrownBy(() -> row.number("negative")).hasMessageContaining("from 0");
         assertThatThrownBy(() -> row.number("absent")).hasMessageContaining("absent");
         assertThatThrownBy(() -> decisions.safeToPause(4711, "backup", "high")).hasMessageContaining("4711");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "critical,2,2,0,5,true",
+        "high,2,2,0,5,true",
+        "medium,2,2,0,5,false",
+        "low,0,3,0,9,true",
+        "low,0,2,2,0,true",
+        "low,0,2,2,1,false",
+        "critical,0,0,9,0,false",
+        "critical,1,1,3,0,false"
+    })
+    void persistentFailureIsACountOfWhatWentUnanswered(
+            String severity, int silences30, int silences90, int reminders, int answers, boolean persistent) {
+        var said = decisions.persistentFailure(
+                FIRST, severity, new EngagementInWindow(silences30, silences90, reminders, answers));
+
+        assertThat(said.persistent()).isEqualTo(persistent);
+        assertThat(said.words()).isNotBlank();
     }
 }

@@ -108,6 +108,15 @@ public class EnforcedCases {
         return silent(second);
     }
 
+    /** One more of the same client, which waits for its answer. */
+    Live askedToo(Enforced first) {
+        var reported = cases.report(first.live.client, "MTS-03.1", "Seen on site", List.of("PC-07"), ANALYST);
+        Live third = live
+        .new Live(first.live.client, ((ReportResult.Opened) reported).opened().number());
+        third.fire("BusinessRuleTask_RateSeverity");
+        return third;
+    }
+
     private Enforced silent(Live asked) {
         asked.fire("Timer_ResponseOverdue");
         return new Enforced(asked);

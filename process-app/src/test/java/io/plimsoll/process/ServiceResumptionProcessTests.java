@@ -20,6 +20,9 @@ import io.plimsoll.enforcement.ResumptionState;
 import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.process.EnforcedCases.Enforced;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,11 @@ class ServiceResumptionProcessTests {
 
     private EnforcedCases cases;
     private Enforced one;
+
+    @AfterAll
+    static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
+        ElementCoverage.isComplete("service-resumption", models, history);
+    }
 
     @BeforeEach
     void theClientWasSilent() {

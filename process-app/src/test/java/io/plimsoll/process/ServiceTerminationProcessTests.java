@@ -33,17 +33,22 @@ import io.plimsoll.process.EnforcedCases.Enforced;
 import io.plimsoll.process.LiveCases.Live;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path of the termination through the real models: the domain first, then where the model stands. */
 @PlimsollTest
@@ -52,8 +57,19 @@ class ServiceTerminationProcessTests {
     private static final String PACK = "ServiceTask_MakeTerminationPack";
     private static final Map<String, @Nullable Object> RECOMMENDED =
             Map.of("outcome", "recommend", "determination", "Nobody answers, & the risk is <ours>.");
-    private static final Map<String, @Nullable Object> OFFBOARDED =
-            Map.of("outcome", "done", "dataReturned", true, "accessRemoved", true, "agentsRemoved", true);
+    private static final Map<String, @Nullable Object> OFFBOARDED = offboarded();
+
+    private static Map<String, @Nullable Object> offboarded() {
+        Map<String, @Nullable Object> values = new HashMap<>(Map.of("outcome", "done"));
+        for (String point : List.of("dataReturned", "credentialsReturned", "accessRemoved")) {
+            values.put(point, true);
+            values.put(point + "By", "Nora");
+            values.put(point + "On", "2026-11-20");
+        }
+        values.put("agentsRemoved", true);
+        values.put("agentsRemovedNot", "There were <none>");
+        return values;
+    }
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -67,9 +83,17 @@ class ServiceTerminationProcessTests {
     @Autowired
     Ledger ledger;
 
+    @Autowired
+    JdbcClient db;
+
     private EnforcedCases cases;
     private Enforced one;
     private Live live;
+
+    @AfterAll
+    static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
+        ElementCoverage.isComplete("service-termination", models, history);
+    }
 
     @BeforeEach
     void thePauseHasLastedAsLongAsItMay() {
@@ -243,8 +267,18 @@ class ServiceTerminationProcessTests {
 
         assertThat(live.submit("offboarding-checklist", ANALYST, Map.of("outcome", "done", "dataReturned", true)))
                 .isInstanceOf(Completion.Invalid.class);
+        Map<String, @Nullable Object> open = new HashMap<>(OFFBOARDED);
+        open.remove("accessRemovedOn");
+        assertThat(live.submit("offboarding-checklist", ANALYST, open))
+                .isInstanceOfSatisfying(
+                        Completion.Invalid.class,
+                        invalid -> assertThat(invalid.problems().get(0).field()).isEqualTo("accessRemovedBy"));
         live.done("offboarding-checklist", ANALYST, OFFBOARDED);
         assertThat(termination().state()).isEqualTo(TerminationState.OFFBOARDED);
+        assertThat(termination().offboarding())
+                .contains(
+                        "Data returned or deleted: Nora, 2026-11-20",
+                        "Our agents removed: does not apply, There were <none>");
         assertThat(one.pause().state()).isEqualTo(PauseState.ENDED);
         assertThat(live.view().outcome()).isEqualTo(CaseOutcome.TERMINATED);
         assertThat(live.mailed()).contains("case-closed-terminated");
@@ -375,5 +409,49 @@ class ServiceTerminationProcessTests {
         assertThat(ledger.about(Chain.of(live.client), other.live.number, ANALYST))
                 .extracting(LedgerRow::event)
                 .doesNotContain("resumption-asked");
+    }
+
+    /** With the last service all that is open ends, whatever it waits for, and nothing stays held. */
+    @Test
+    void theOtherMattersOfAClientThatLeavesEndWithIt() {
+        Enforced paused = cases.silentToo(one).paused(HELPDESK);
+        Live asked = cases.askedToo(one);
+        terminated();
+
+        assertThat(paused.holds()).isEmpty();
+        assertThat(paused.live.view().outcome()).isEqualTo(CaseOutcome.WITHDRAWN);
+        assertThat(paused.live.waitsAt()).isEmpty();
+        assertThat(asked.view().outcome()).isEqualTo(CaseOutcome.WITHDRAWN);
+        assertThat(asked.waitsAt()).isEmpty();
+        live.fire(PACK);
+        live.done("offboarding-checklist", ANALYST, OFFBOARDED);
+        assertThat(live.view().outcome()).isEqualTo(CaseOutcome.TERMINATED);
+    }
+
+    /** The rule sees what reached the client, and who recommends and who approves see what it says. */
+    @Test
+    void whatNeverReachedTheClientIsNoFailureToAnswer() {
+        assertThat(engagement()).contains("No persistent failure", "One silence is not counted");
+        db.sql("update outbox_mail set state = 'sent', sent_at = queued_at where case_number = ?")
+                .param(live.number.value())
+                .update();
+        assertThat(engagement()).contains("No persistent failure").doesNotContain("not counted");
+
+        live.done("recommend-termination", MANAGER, RECOMMENDED);
+        assertThat(termination().grounds())
+                .anyMatch(ground -> ground.startsWith("Engagement: No persistent failure"))
+                .contains("Other critical cases open: none", "Deviations that lapsed: 0");
+        assertThat(live.page("approve-termination", DIRECTOR).context().sections())
+                .anySatisfy(section -> assertThat(section.marks())
+                        .extracting(mark -> mark.word() + " " + mark.how())
+                        .contains("asked mail sent", "silent "));
+    }
+
+    private String engagement() {
+        return live.page("recommend-termination", MANAGER).context().sections().get(0).facts().stream()
+                .filter(fact -> fact.label().equals("Engagement"))
+                .map(fact -> fact.value())
+                .findFirst()
+                .orElseThrow();
     }
 }

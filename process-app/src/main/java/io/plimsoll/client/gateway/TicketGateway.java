@@ -6,12 +6,14 @@ import io.plimsoll.outbound.RestCalls;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +42,22 @@ final class TicketGateway implements ServiceGateway {
         Placeholders.require(settings.find(), OrderWords.NAMES);
         Placeholders.require(settings.create(), OrderWords.NAMES);
         Placeholders.require(settings.status(), withId);
+        requireReadable(withId);
+    }
+
+    /** What is not an address or a pointer is found out at the start and not with the first order. */
+    private void requireReadable(Set<String> names) {
+        Map<String, String> any = new TreeMap<>();
+        names.forEach(name -> any.put(name, "x"));
+        List.of(settings.find(), settings.create(), settings.status()).forEach(path -> address(path, any));
+        List.of(
+                        settings.createdId(),
+                        settings.list(),
+                        settings.id(),
+                        settings.reference(),
+                        settings.state(),
+                        settings.reason())
+                .forEach(JsonPointer::compile);
     }
 
     @Override

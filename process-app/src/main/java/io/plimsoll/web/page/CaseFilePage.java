@@ -10,6 +10,7 @@ import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.EndResult;
 import io.plimsoll.noncompliance.Engagement;
+import io.plimsoll.noncompliance.EngagementStory;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
@@ -60,6 +61,7 @@ class CaseFilePage {
 
     private final NonCompliances cases;
     private final Engagement engagement;
+    private final EngagementStory story;
     private final Deviations deviations;
     private final Remediations remediations;
     private final Enforcement enforcement;
@@ -72,6 +74,7 @@ class CaseFilePage {
     CaseFilePage(
             NonCompliances cases,
             Engagement engagement,
+            EngagementStory story,
             Deviations deviations,
             Remediations remediations,
             Enforcement enforcement,
@@ -82,6 +85,7 @@ class CaseFilePage {
             Worklist worklist) {
         this.cases = cases;
         this.engagement = engagement;
+        this.story = story;
         this.deviations = deviations;
         this.remediations = remediations;
         this.enforcement = enforcement;
@@ -152,6 +156,9 @@ class CaseFilePage {
                 model.addAttribute("control", standards.control(matter.control()));
                 model.addAttribute("failing", cases.failing(number, null, ASSETS_AT_A_GLANCE, actor));
                 model.addAttribute("engagement", engagement.record(number, actor));
+                model.addAttribute("marks", story.marks(number, actor));
+                // what is made of it is for whoever decides, not for the client
+                model.addAttribute("verdict", actor.isMsp() ? story.verdict(number) : null);
                 model.addAttribute("documents", documents.about(matter.client(), number.value(), actor));
             }
         }

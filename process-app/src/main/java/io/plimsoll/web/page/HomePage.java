@@ -4,6 +4,8 @@ import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.deviation.Deviations;
 import io.plimsoll.deviation.InForceView;
+import io.plimsoll.enforcement.Enforcement;
+import io.plimsoll.enforcement.EnforcementView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.noncompliance.CaseQuery;
 import io.plimsoll.noncompliance.CaseState;
@@ -39,6 +41,7 @@ class HomePage {
 
     private static final int SHOWN = 8;
     private static final Duration YESTERDAY = Duration.ofDays(1);
+    private static final Set<CaseState> ANNOUNCING = Set.of(CaseState.ENFORCING, CaseState.TERMINATING);
     private static final Set<CaseState> BEING_FIXED = Set.of(CaseState.REMEDIATING, CaseState.VERIFYING);
 
     private final Inbox inbox;
@@ -47,6 +50,7 @@ class HomePage {
     private final Clients clients;
     private final Deviations deviations;
     private final Remediations remediations;
+    private final Enforcement enforcement;
     private final Clock clock;
 
     HomePage(
@@ -56,6 +60,7 @@ class HomePage {
             Clients clients,
             Deviations deviations,
             Remediations remediations,
+            Enforcement enforcement,
             Clock clock) {
         this.inbox = inbox;
         this.worklist = worklist;
@@ -63,11 +68,20 @@ class HomePage {
         this.clients = clients;
         this.deviations = deviations;
         this.remediations = remediations;
+        this.enforcement = enforcement;
         this.clock = clock;
     }
 
     /** One client's own page, as its people see it. */
-    record Ours(ClientView client, List<InForceView> agreed, List<Fixing> fixing, List<CaseView> waiting) {}
+    record Ours(
+            ClientView client,
+            List<InForceView> agreed,
+            List<Fixing> fixing,
+            List<CaseView> waiting,
+            List<Announced> announced) {}
+
+    /** What will be taken away, and which matter's end averts it. */
+    record Announced(CaseView matter, EnforcementView.Notice notice) {}
 
     /** @param next the next agreed step, null where there is none */
     record Fixing(CaseView matter, @Nullable Milestone next) {}
@@ -117,6 +131,11 @@ class HomePage {
                         .filter(one -> !BEING_FIXED.contains(one.state())
                                 && one.state() != CaseState.ACCEPTED
                                 && !mine.contains(one.number()))
+                        .toList(),
+                here.stream()
+                        .filter(one -> ANNOUNCING.contains(one.state()))
+                        .flatMap(one -> enforcement.of(one.number(), actor).announced().stream()
+                                .map(notice -> new Announced(one, notice)))
                         .toList());
     }
 
