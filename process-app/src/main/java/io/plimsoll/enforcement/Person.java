@@ -11,7 +11,9 @@ record Person(String subject, String name) {
         return new Person(actor.subject(), actor.name());
     }
 
+    /** Whether this is the actor, or a colleague in whose place the actor may act: four eyes take more than a deputy. */
     boolean is(Actor actor) {
-        return subject.equals(actor.subject());
+        return subject.equals(actor.subject())
+                || actor.standIns().stream().anyMatch(place -> place.subject().equals(subject));
     }
 }
