@@ -40,7 +40,17 @@ function placeShapes(members, grid, problems) {
       problems.push(`${node.id} has no line in the grid file`);
     }
   }
-  for (const node of nodes.filter(isBoundary)) {
+  placeBoundaries(nodes.filter((node) => isBoundary(node) && !isContainer(node.attachedToRef)), grid, boxes);
+  for (const node of nodes.filter(isContainer).reverse()) {
+    boxes[node.id] = surround(node, members, boxes, grid);
+  }
+  placeBoundaries(nodes.filter((node) => isBoundary(node) && isContainer(node.attachedToRef)), grid, boxes);
+  return boxes;
+}
+
+/** Boundary events sit on their hosts, which have their boxes by now. */
+function placeBoundaries(events, grid, boxes) {
+  for (const node of events) {
     const host = boxes[node.attachedToRef?.id];
     const { side, at } = grid.boundaries[node.id] ?? { side: 'bottom', at: 0.5 };
     if (host) {
@@ -48,10 +58,6 @@ function placeShapes(members, grid, problems) {
       boxes[node.id] = { x: host.x + host.width * at - 18, y: y - 18, width: 36, height: 36 };
     }
   }
-  for (const node of nodes.filter(isContainer).reverse()) {
-    boxes[node.id] = surround(node, members, boxes, grid);
-  }
-  return boxes;
 }
 
 function isBoundary(element) {

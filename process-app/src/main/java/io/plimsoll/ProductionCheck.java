@@ -65,6 +65,7 @@ class ProductionCheck {
         database();
         signIn();
         secrets();
+        seal();
         provisioning();
         publicAddress();
         mail();
@@ -128,6 +129,24 @@ class ProductionCheck {
         }
         if (isOnTheCommandLine(name)) {
             complain(name, "is on the command line, where all users of the machine see it");
+        }
+    }
+
+    private void seal() {
+        String keystore = text("plimsoll.seal.keystore");
+        if (keystore.isEmpty()) {
+            complain("plimsoll.seal.keystore", "is missing: keys that are made here are no evidence");
+        } else if (text("plimsoll.seal.keystore-password").isEmpty()) {
+            complain("plimsoll.seal.keystore-password", "is missing");
+        } else {
+            requireGood("plimsoll.seal.keystore-password", text("plimsoll.seal.keystore-password"));
+        }
+        if (!text("plimsoll.seal.pkcs11").isEmpty() && isOnTheCommandLine("plimsoll.seal.pkcs11-pin")) {
+            complain("plimsoll.seal.pkcs11-pin", "is on the command line, where all users of the machine see it");
+        }
+        String authority = text("plimsoll.seal.timestamp-authority");
+        if (authority.startsWith("http://") && !isOn("plimsoll.outbound.plain-http")) {
+            complain("plimsoll.seal.timestamp-authority", "is http, which plimsoll.outbound.plain-http does not allow");
         }
     }
 

@@ -145,6 +145,32 @@ class ArchitectureTests {
             .because(
                     "its client brings an HTTP library and a JSON library of its own, which only the adapter may need");
 
+    private static final ArchRule VERIFIER_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.plimsoll.verifier..")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "io.plimsoll.verifier..",
+                    "java..",
+                    "javax.security.auth.x500..",
+                    "org.bouncycastle..",
+                    "tools.jackson.core..",
+                    "org.jspecify.annotations..")
+            .because(
+                    "a verifier that shares code with what it checks shares its mistakes, and it has to run where there"
+                            + " is nothing else");
+
+    private static final ArchRule VERIFIER_IS_NOT_USED = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plimsoll.verifier..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.plimsoll.verifier..")
+            .because("the application checks itself its own way; the verifier is for others");
+
     private static final ArchRule LOGGERS_ARE_PRIVATE = fields().that()
             .haveRawType(org.slf4j.Logger.class)
             .should()
@@ -173,6 +199,8 @@ class ArchitectureTests {
                         MODELS_COME_FROM_THE_BUILD,
                         NO_EXPRESSIONS_OF_OURS,
                         KEYCLOAK_IS_CONTAINED,
+                        VERIFIER_STANDS_ALONE,
+                        VERIFIER_IS_NOT_USED,
                         LOGGERS_ARE_PRIVATE)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCT)));
     }

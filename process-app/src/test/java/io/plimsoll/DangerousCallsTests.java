@@ -100,7 +100,7 @@ class DangerousCallsTests {
 
     private static final ArchRule HASHES_IN_ONE_PLACE = noClasses()
             .that()
-            .haveNameNotMatching("io\\.plimsoll\\.(ledger\\.Sha256|finding\\.Fingerprints)")
+            .haveNameNotMatching("io\\.plimsoll\\.(ledger\\.Sha256|finding\\.Fingerprints|verifier\\.Hashes)")
             .should()
             .callMethod(MessageDigest.class, "getInstance", String.class)
             .because("what is hashed with what is decided once");

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Stands in for the MSP's PSA or RMM; like the real one it remembers what it did even if the caller rolls back. */
 @Component
 @Profile("demo")
-class DemoGateway implements ServiceGateway {
+class DemoGateway implements StandInGateway {
 
     private final DemoGatewayRows rows;
     private final Clock clock;
@@ -37,12 +37,24 @@ class DemoGateway implements ServiceGateway {
                 throw new GatewayUnavailable("The gateway did not answer in time");
             }
             case UNAVAILABLE -> throw new GatewayUnavailable("The gateway cannot be reached");
+            case TAKING_TIME -> new GatewayAnswer.UnderWay(reference(order), "demo");
+            case BY_HAND -> new GatewayAnswer.ByHand();
         };
     }
 
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = GatewayUnavailable.class)
+    public GatewayAnswer ask(GatewayOrder order, GatewayAnswer.UnderWay taken) {
+        return carryOut(order);
+    }
+
     private String carriedOut(GatewayOrder order) {
-        String reference = "DEMO-%08X".formatted(order.key().hashCode());
+        String reference = reference(order);
         rows.carriedOut(order.key(), reference, order, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return reference;
+    }
+
+    private static String reference(GatewayOrder order) {
+        return "DEMO-%08X".formatted(order.key().hashCode());
     }
 }

@@ -9,5 +9,9 @@ public enum DemoGatewayMode {
     /** Does it, but answers too late: the first try times out, the next one finds it done. */
     SLOW,
     /** Cannot be reached at all. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** Takes the order and is not done with it before it is set to work. */
+    TAKING_TIME,
+    /** Knows of no system that does this. */
+    BY_HAND
 }

@@ -75,11 +75,13 @@ class AcknowledgeDeviation implements TaskHandler {
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         cases.get(number, reader);
-        DeviationText text = agreements.require(number).current();
+        Deviation deviation = agreements.require(number);
+        DeviationText text = deviation.current();
         FrozenText frozen = text.requireFrozen();
         List<Section> sections = new ArrayList<>(briefing.forClient(number));
         sections.add(Words.whatYouSign(text));
         sections.add(Words.advice(text));
+        deviation.lastShown().ifPresent(before -> sections.add(Words.changes(Changes.between(before, text))));
         return new TaskContext(sections, Map.of(), Map.of(), frozen.documentId(), frozen.textSha256(), true);
     }
 
@@ -135,7 +137,10 @@ class AcknowledgeDeviation implements TaskHandler {
                 "signed",
                 Map.of(
                         "reference", deviation.reference(),
-                        "validUntil", deviation.current().assessment().validUntil()));
+                        "validUntil", deviation.current().assessment().validUntil(),
+                        "textSha256", deviation.current().requireFrozen().textSha256(),
+                        "ledgerHead", agreements.signedHead(deviation)),
+                deviation.current().requireFrozen().documentId());
         return new TaskResult.Taken();
     }
 

@@ -40,14 +40,14 @@ class Agreements {
         return open(number).orElseThrow(() -> new IllegalStateException("No agreement is open for " + number));
     }
 
-    /** A new text: the next of a renewal, else the first of a new agreement; what was left open before is over. */
+    /** A new text: the next of an agreement that is changed or renewed, else the first of a new one; what was left open before is over. */
     Deviation draft(CaseView about, Wish wish, Assessment assessment, Actor by) {
         Instant now = now();
         Optional<Deviation> newest =
                 rows.findFirstByCaseNumberOrderByAgreementDesc(about.number().value());
-        Optional<Deviation> renewed = newest.filter(one -> one.state() == DeviationState.RENEWING);
-        if (renewed.isPresent()) {
-            Deviation deviation = renewed.get();
+        Optional<Deviation> goesOn = newest.filter(Agreements::awaitsText);
+        if (goesOn.isPresent()) {
+            Deviation deviation = goesOn.get();
             deviation.reassess(
                     text(deviation.current().version() + 1, deviation.current().wish(), assessment, by, now));
             return deviation;
@@ -56,6 +56,11 @@ class Agreements {
         int agreement = newest.map(Deviation::agreement).orElse(0) + 1;
         return rows.save(
                 new Deviation(newId(), about.client(), about.number(), agreement, text(1, wish, assessment, by, now)));
+    }
+
+    /** Whether the next text is a further one of this agreement. */
+    static boolean awaitsText(Deviation deviation) {
+        return deviation.state() == DeviationState.RENEWING || deviation.state() == DeviationState.REVISING;
     }
 
     private static DeviationText text(int version, Wish wish, Assessment assessment, Actor by, Instant at) {
@@ -67,6 +72,11 @@ class Agreements {
         all.put("reference", deviation.reference());
         ledger.append(new LedgerFact(
                 Chain.of(deviation.client()), event, deviation.number().value(), by, all));
+    }
+
+    /** The head of the client's chain over all that was recorded up to now, signed: whoever holds it can prove that. */
+    String signedHead(Deviation deviation) {
+        return ledger.seal(Chain.of(deviation.client())).text();
     }
 
     /** The cause of the mails about the current text, so that none is sent twice. */

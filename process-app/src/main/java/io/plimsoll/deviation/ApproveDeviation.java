@@ -5,6 +5,8 @@ import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.StandIn;
+import io.plimsoll.ledger.Ledger;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseView;
@@ -16,6 +18,7 @@ import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.noncompliance.TaskSubmission;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,8 @@ class ApproveDeviation implements TaskHandler {
     private final WorkingTime workingTime;
     private final Agreements agreements;
     private final AgreementRules rules;
+    private final Revisions revisions;
+    private final Ledger ledger;
 
     ApproveDeviation(
             NonCompliances cases,
@@ -47,7 +52,9 @@ class ApproveDeviation implements TaskHandler {
             Clients clients,
             WorkingTime workingTime,
             Agreements agreements,
-            AgreementRules rules) {
+            AgreementRules rules,
+            Revisions revisions,
+            Ledger ledger) {
         this.cases = cases;
         this.briefing = briefing;
         this.mails = mails;
@@ -55,6 +62,8 @@ class ApproveDeviation implements TaskHandler {
         this.workingTime = workingTime;
         this.agreements = agreements;
         this.rules = rules;
+        this.revisions = revisions;
+        this.ledger = ledger;
     }
 
     @Override
@@ -78,6 +87,7 @@ class ApproveDeviation implements TaskHandler {
         sections.add(Words.wish(text.wish()));
         sections.add(Words.risk(text, deviation.renewals()));
         sections.add(Words.advice(text));
+        deviation.lastShown().ifPresent(before -> sections.add(Words.changes(Changes.between(before, text))));
         text.acknowledgement().ifPresent(given -> sections.add(Words.signature(given)));
         text.approvals().forEach(approval -> sections.add(Words.approval(approval, zone)));
         FrozenText frozen = text.requireFrozen();
@@ -94,7 +104,7 @@ class ApproveDeviation implements TaskHandler {
         Actor by = submission.by();
         CaseView about = cases.get(submission.number(), by);
         int level = submission.step().equals(DIRECTORS_STEP) ? 2 : 1;
-        if (!by.has(level == 1 ? Role.SERVICE_MANAGER : Role.DIRECTOR)) {
+        if (!by.has(Deviation.approver(level))) {
             return new TaskResult.NotYours("This is for another role to decide.");
         }
         Optional<Deviation> open = agreements
@@ -107,9 +117,16 @@ class ApproveDeviation implements TaskHandler {
             return new TaskResult.Stale(CHANGED);
         }
         Deviation deviation = open.get();
-        if (deviation.current().isInvolved(by)) {
-            return new TaskResult.NotYours(
-                    "You assessed this or have approved it already; somebody else has to decide.");
+        Optional<StandIn> place = by.inPlaceOf(Deviation.approver(level));
+        if (deviation.current().isInvolved(by, place)) {
+            return new TaskResult.NotYours(place.map(absent ->
+                            "You or %s, in whose place you would act, assessed this or have approved it already; somebody else has to decide."
+                                    .formatted(absent.name()))
+                    .orElse("You assessed this or have approved it already; somebody else has to decide."));
+        }
+        if (submission.values().outcome().equals("revise")) {
+            revisions.begin(deviation, submission.values().text("explanation"), by);
+            return new TaskResult.Taken();
         }
         boolean approve = submission.values().outcome().equals("approve");
         Optional<String> problem = approve ? problem(about, deviation) : Optional.empty();
@@ -131,16 +148,15 @@ class ApproveDeviation implements TaskHandler {
 
     private void decide(Deviation deviation, Actor by, int level, boolean approve, String explanation) {
         deviation.decide(by, approve, explanation, agreements.now());
-        agreements.record(
-                deviation,
-                approve ? "deviation-approved" : "deviation-rejected",
-                by,
-                Map.of(
-                        "level",
-                        level,
-                        "textSha256",
-                        deviation.current().requireFrozen().textSha256()));
-        if (!approve) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("level", level);
+        facts.put("textSha256", deviation.current().requireFrozen().textSha256());
+        by.inPlaceOf(Deviation.approver(level)).ifPresent(absent -> {
+            facts.put("as", "deputy");
+            facts.put(Ledger.PERSON, ledger.markOf(absent.person()));
+        });
+        agreements.record(deviation, approve ? "deviation-approved" : "deviation-rejected", by, facts);
+        if (deviation.state() == DeviationState.REJECTED) {
             mails.tellClient(
                     deviation.number(),
                     "deviation-rejected",

@@ -46,18 +46,24 @@ class AssessRisk implements TaskHandler {
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         cases.get(number, reader);
-        Optional<Deviation> renewed = renewed(number);
-        Wish wish = wish(number, renewed);
+        Optional<Deviation> before = before(number);
+        Wish wish = wish(number, before);
         List<Section> sections = new ArrayList<>(briefing.forMsp(number));
         sections.add(Words.wish(wish));
-        renewed.ifPresent(before -> sections.add(Words.risk(before.current(), before.renewals())));
-        String revision = renewed.map(before -> "renewal-" + before.renewals()).orElse("first");
-        return new TaskContext(sections, prefilled(number, renewed), Map.of(), null, revision, false);
+        before.ifPresent(one -> sections.add(Words.risk(one.current(), one.renewals())));
+        before.flatMap(one -> one.current().superseded()).ifPresent(how -> sections.add(Words.toBeChanged(how)));
+        String revision = before.map(Deviation::reference).orElse("first");
+        return new TaskContext(sections, prefilled(number, before), Map.of(), null, revision, false);
     }
 
-    private Map<String, Object> prefilled(CaseNumber number, Optional<Deviation> renewed) {
+    private Map<String, Object> prefilled(CaseNumber number, Optional<Deviation> agreement) {
         Map<String, Object> values = new HashMap<>();
-        renewed.map(Deviation::current)
+        agreement
+                .filter(one -> one.state() == DeviationState.REVISING)
+                .ifPresent(one -> values.put(
+                        "validUntil", one.current().assessment().validUntil().toString()));
+        agreement
+                .map(Deviation::current)
                 .map(DeviationText::assessment)
                 .ifPresentOrElse(
                         before -> {
@@ -92,13 +98,13 @@ class AssessRisk implements TaskHandler {
         if (assessment.residualImpact() > assessment.impact()) {
             return new TaskResult.Refused("residualImpact", "Measures cannot make the impact worse.");
         }
-        Optional<Deviation> renewed = renewed(number);
+        Optional<Deviation> before = before(number);
         Optional<String> problem = rules.validityProblem(
-                about, assessment, renewed.map(Deviation::renewals).orElse(0));
+                about, assessment, before.map(Deviation::renewals).orElse(0));
         if (problem.isPresent()) {
             return new TaskResult.Refused("validUntil", problem.get());
         }
-        Deviation deviation = agreements.draft(about, wish(number, renewed), assessment, by);
+        Deviation deviation = agreements.draft(about, wish(number, before), assessment, by);
         agreements.record(
                 deviation,
                 "risk-assessed",
@@ -126,12 +132,13 @@ class AssessRisk implements TaskHandler {
                 values.textOrEmpty("costOfNotFixing"));
     }
 
-    private Optional<Deviation> renewed(CaseNumber number) {
-        return agreements.open(number).filter(open -> open.state() == DeviationState.RENEWING);
+    /** The agreement whose text is changed or renewed; none where this is its first. */
+    private Optional<Deviation> before(CaseNumber number) {
+        return agreements.open(number).filter(Agreements::awaitsText);
     }
 
-    private Wish wish(CaseNumber number, Optional<Deviation> renewed) {
-        return renewed.map(before -> before.current().wish()).orElseGet(() -> {
+    private Wish wish(CaseNumber number, Optional<Deviation> before) {
+        return before.map(one -> one.current().wish()).orElseGet(() -> {
             ClientAnswer answer = cases.lastAnswer(number)
                     .filter(last -> last.outcome().equals("deviation"))
                     .orElseThrow(() -> new IllegalStateException("The client has not asked for a deviation"));

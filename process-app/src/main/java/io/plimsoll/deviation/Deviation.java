@@ -10,6 +10,8 @@ import static io.plimsoll.deviation.DeviationState.LAPSED;
 import static io.plimsoll.deviation.DeviationState.PART_APPROVED;
 import static io.plimsoll.deviation.DeviationState.REJECTED;
 import static io.plimsoll.deviation.DeviationState.RENEWING;
+import static io.plimsoll.deviation.DeviationState.REVISING;
+import static io.plimsoll.deviation.DeviationState.RUNNING_OUT;
 import static io.plimsoll.deviation.DeviationState.SIGNED;
 import static io.plimsoll.deviation.DeviationState.SILENT;
 import static io.plimsoll.deviation.DeviationState.VOIDED;
@@ -17,6 +19,8 @@ import static io.plimsoll.deviation.DeviationState.VOIDED;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
+import io.plimsoll.identity.StandIn;
 import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -84,7 +88,7 @@ class Deviation {
         this.texts.add(first);
     }
 
-    /** A renewal is a decision of its own, on a new text that nobody has signed or approved. */
+    /** A text that was changed, or a renewal, is a decision of its own that nobody has signed or approved. */
     void reassess(DeviationText next) {
         become(DRAFTED);
         levels = 0;
@@ -97,16 +101,33 @@ class Deviation {
     }
 
     void acknowledge(Acknowledgement given) {
-        become(given.signed() ? SIGNED : DECLINED);
         current().acknowledge(given);
-        if (state == DECLINED) {
-            end(given.at(), given.declineReason());
+        if (given.signed()) {
+            become(SIGNED);
+        } else {
+            notAgreed(DECLINED, given.at(), given.declineReason());
         }
     }
 
     void silent(Instant at) {
-        become(SILENT);
-        end(at, "");
+        notAgreed(SILENT, at, "");
+    }
+
+    /** Of a renewal nothing is left but the old term, which both sides signed: it goes on to its day. */
+    private void notAgreed(DeviationState outcome, Instant at, String why) {
+        if (inForceSince == null) {
+            become(outcome);
+            end(at, why);
+        } else {
+            become(RUNNING_OUT);
+            endReason = why;
+        }
+    }
+
+    /** The text is to be changed; whatever was signed or approved of it is void. */
+    void revise(Actor by, String why, Instant at) {
+        become(REVISING);
+        current().supersede(new Superseded(by.subject(), by.name(), why, at));
     }
 
     /** Fixes how many people have to approve, 1 or 2. */
@@ -119,14 +140,16 @@ class Deviation {
         if (levels == 0) {
             throw new IllegalStateException("No approval rule has been applied");
         }
-        if (current().isInvolved(by)) {
+        int level = nextLevel();
+        Optional<StandIn> place = by.inPlaceOf(approver(level));
+        if (current().isInvolved(by, place)) {
             throw new IllegalStateException("Four eyes: this person is involved already");
         }
-        int level = nextLevel();
-        become(!approved ? REJECTED : level < levels ? PART_APPROVED : APPROVED);
-        current().decide(new Approval(level, approved, by.subject(), by.name(), at, explanation));
-        if (!approved) {
-            end(at, explanation);
+        current().decide(Approval.of(level, approved, by, place, at, explanation));
+        if (approved) {
+            become(level < levels ? PART_APPROVED : APPROVED);
+        } else {
+            notAgreed(REJECTED, at, explanation);
         }
     }
 
@@ -145,15 +168,16 @@ class Deviation {
         renewals++;
     }
 
-    /** The review decided against a renewal. */
+    /** The review decided against a renewal; what was agreed goes on to its day. */
     void giveUp(String note) {
-        require(IN_FORCE);
+        become(RUNNING_OUT);
         current().review(note);
+        endReason = note;
     }
 
     void lapse(Instant at) {
         become(LAPSED);
-        end(at, current().reviewNote());
+        end(at, endReason());
     }
 
     /** The evidence is worse than what was signed or is about to be. */
@@ -191,6 +215,11 @@ class Deviation {
         return current().approvals().size() + 1;
     }
 
+    /** Who approves on that level. */
+    static Role approver(int level) {
+        return level == 1 ? Role.SERVICE_MANAGER : Role.DIRECTOR;
+    }
+
     boolean awaitsApproval() {
         return (state == SIGNED && levels > 0) || state == PART_APPROVED;
     }
@@ -206,6 +235,13 @@ class Deviation {
 
     String reference(DeviationText text) {
         return caseNumber.replace("NC-", "DV-") + "-" + agreement + "." + text.version();
+    }
+
+    /** What the client last had before it and was asked to sign, apart from the current text. */
+    Optional<DeviationText> lastShown() {
+        return texts.stream()
+                .filter(text -> text != current() && text.frozen().isPresent())
+                .reduce((earlier, later) -> later);
     }
 
     /** The text in force, which during a renewal is not the current one. */

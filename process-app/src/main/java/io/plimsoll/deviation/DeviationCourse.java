@@ -160,7 +160,43 @@ public class DeviationCourse {
                 Map.of("validUntil", deviation.current().assessment().validUntil()));
     }
 
-    /** It has run out or was not renewed: the control counts as not met again. */
+    /** The agreed time ended while its renewal is still being decided: until then the control counts as not met. */
+    @Transactional
+    public void termEnded(CaseNumber number) {
+        Deviation deviation = agreements.require(number);
+        agreements.record(deviation, "deviation-term-ended", system(deviation), Map.of());
+        engagement.note(
+                number,
+                "noted",
+                "The agreed time has ended before its renewal was decided; the requirement stands meanwhile.",
+                system(deviation));
+        mails.tellClient(
+                number,
+                "deviation-term-ended",
+                Set.of(Role.CLIENT_SIGNATORY, Role.CLIENT_MEMBER),
+                deviation.inForceText().id(),
+                "term-ended",
+                Map.of("validUntil", deviation.inForceText().assessment().validUntil()));
+    }
+
+    /** There will be no renewal: what was agreed goes on to its day, and the client is told in time. */
+    @Transactional
+    public void runOut(CaseNumber number) {
+        Deviation deviation = agreements.require(number);
+        cases.enter(number, CaseState.ACCEPTED, system(deviation));
+        agreements.record(deviation, "deviation-runs-out", system(deviation), Map.of());
+        mails.tellClient(
+                number,
+                "deviation-not-renewed",
+                Set.of(Role.CLIENT_SIGNATORY, Role.CLIENT_MEMBER),
+                Agreements.cause(deviation),
+                "not-renewed",
+                Map.of(
+                        "validUntil", deviation.inForceText().assessment().validUntil(),
+                        "explanation", deviation.current().rejection()));
+    }
+
+    /** It has run out: the control counts as not met again. */
     @Transactional
     public void lapse(CaseNumber number) {
         Deviation deviation = agreements.require(number);

@@ -13,6 +13,10 @@ public enum DeviationState {
     APPROVED,
     IN_FORCE,
     RENEWING,
+    /** A text that was put before somebody is changed: what was signed or approved of it is void. */
+    REVISING,
+    /** In force until its date, and not renewed. */
+    RUNNING_OUT,
     DECLINED,
     SILENT,
     REJECTED,
@@ -24,12 +28,14 @@ public enum DeviationState {
 
     private static final Map<DeviationState, Set<DeviationState>> WAYS = Map.of(
             DRAFTED, Set.of(FROZEN),
-            FROZEN, Set.of(SIGNED, DECLINED, SILENT),
-            SIGNED, Set.of(PART_APPROVED, APPROVED, REJECTED),
-            PART_APPROVED, Set.of(APPROVED, REJECTED),
+            FROZEN, Set.of(SIGNED, DECLINED, SILENT, REVISING, RUNNING_OUT),
+            SIGNED, Set.of(PART_APPROVED, APPROVED, REJECTED, REVISING, RUNNING_OUT),
+            PART_APPROVED, Set.of(APPROVED, REJECTED, REVISING, RUNNING_OUT),
             APPROVED, Set.of(IN_FORCE),
-            IN_FORCE, Set.of(RENEWING, LAPSED),
-            RENEWING, Set.of(DRAFTED));
+            IN_FORCE, Set.of(RENEWING, RUNNING_OUT, LAPSED),
+            RENEWING, Set.of(DRAFTED),
+            REVISING, Set.of(DRAFTED),
+            RUNNING_OUT, Set.of(LAPSED));
 
     /** The lower-case, hyphenated word of pages and the API. */
     public String key() {

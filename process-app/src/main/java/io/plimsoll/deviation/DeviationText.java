@@ -1,6 +1,7 @@
 package io.plimsoll.deviation;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.StandIn;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -52,6 +53,9 @@ class DeviationText {
     @Embedded
     private @Nullable Acknowledgement acknowledgement;
 
+    @Embedded
+    private @Nullable Superseded superseded;
+
     private @Nullable String reviewNote;
 
     @ElementCollection
@@ -92,14 +96,22 @@ class DeviationText {
         approvals.add(approval);
     }
 
+    void supersede(Superseded how) {
+        superseded = how;
+    }
+
     void review(String note) {
         reviewNote = note;
     }
 
-    /** Four eyes: neither who assessed the risk nor who has approved already may approve. */
-    boolean isInvolved(Actor actor) {
-        return assessorSubject.equals(actor.subject())
-                || approvals.stream().anyMatch(approval -> approval.subject().equals(actor.subject()));
+    /** Four eyes: neither who assessed the risk nor who has approved already may approve, nor anybody in their place. */
+    boolean isInvolved(Actor actor, Optional<StandIn> place) {
+        return isInvolved(actor.subject())
+                || place.filter(absent -> isInvolved(absent.subject())).isPresent();
+    }
+
+    private boolean isInvolved(String person) {
+        return assessorSubject.equals(person) || approvals.stream().anyMatch(approval -> approval.isOf(person));
     }
 
     String id() {
@@ -147,9 +159,22 @@ class DeviationText {
         return Optional.ofNullable(acknowledgement);
     }
 
+    Optional<Superseded> superseded() {
+        return Optional.ofNullable(superseded);
+    }
+
     /** What was said when this text came up for review, "" before. */
     String reviewNote() {
         return reviewNote == null ? "" : reviewNote;
+    }
+
+    /** Why an approver rejected it, "" where nobody did. */
+    String rejection() {
+        return approvals.stream()
+                .filter(approval -> !approval.approved())
+                .map(Approval::explanation)
+                .findFirst()
+                .orElse("");
     }
 
     List<Approval> approvals() {

@@ -41,6 +41,8 @@ public record DeviationView(
      * @param documentId null until the text is frozen
      * @param textSha256 of the frozen text, hex; "" until then
      * @param answer null while the signatory has not decided
+     * @param changes what is different from the version before that the reader may see; none for the first
+     * @param takenBack null where the text was never taken back to be changed
      */
     public record Text(
             int version,
@@ -63,7 +65,16 @@ public record DeviationView(
             @Nullable String documentId,
             String textSha256,
             @Nullable Answer answer,
-            List<Decision> approvals) {}
+            List<Decision> approvals,
+            @Nullable TakenBack takenBack,
+            List<Change> changes) {}
+
+    /**
+     * A text was taken back to be changed; a signature or an approval of it is void since.
+     *
+     * @param why shown to the MSP only, "" for a client
+     */
+    public record TakenBack(String by, Instant at, String why) {}
 
     /**
      * What the signatory decided and how they had proved who they are.
@@ -86,7 +97,14 @@ public record DeviationView(
     /**
      * What an approver decided.
      *
+     * @param inPlaceOf the colleague whose deputy decided, null where none was away
      * @param explanation shown to the MSP only, "" for a client
      */
-    public record Decision(int level, boolean approved, String name, Instant at, String explanation) {}
+    public record Decision(
+            int level,
+            boolean approved,
+            String name,
+            @Nullable String inPlaceOf,
+            Instant at,
+            String explanation) {}
 }

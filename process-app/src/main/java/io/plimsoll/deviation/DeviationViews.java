@@ -2,21 +2,23 @@ package io.plimsoll.deviation;
 
 import io.plimsoll.deviation.DeviationView.Answer;
 import io.plimsoll.deviation.DeviationView.Decision;
+import io.plimsoll.deviation.DeviationView.TakenBack;
 import io.plimsoll.deviation.DeviationView.Text;
 import io.plimsoll.identity.Actor;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Shows an agreement to one reader: drafts and the MSP's inner reasons are not for clients. */
 record DeviationViews(Actor reader) {
 
     DeviationView of(Deviation deviation) {
-        List<Text> texts = new ArrayList<>(deviation.texts().stream()
+        List<DeviationText> visible = deviation.texts().stream()
                 .filter(text -> reader.isMsp() || text.frozen().isPresent())
-                .map(this::text)
-                .toList());
-        Collections.reverse(texts);
+                .toList();
+        List<Text> texts = new ArrayList<>();
+        for (int i = visible.size() - 1; i >= 0; i--) {
+            texts.add(text(visible.get(i), i == 0 ? List.of() : Changes.between(visible.get(i - 1), visible.get(i))));
+        }
         return new DeviationView(
                 deviation.reference(),
                 deviation.agreement(),
@@ -31,11 +33,11 @@ record DeviationViews(Actor reader) {
     }
 
     private String endReason(Deviation deviation) {
-        boolean inner = deviation.state() == DeviationState.LAPSED;
+        boolean inner = deviation.state() == DeviationState.LAPSED || deviation.state() == DeviationState.RUNNING_OUT;
         return inner && !reader.isMsp() ? "" : deviation.endReason();
     }
 
-    private Text text(DeviationText text) {
+    private Text text(DeviationText text, List<Change> changes) {
         Assessment assessed = text.assessment();
         return new Text(
                 text.version(),
@@ -58,7 +60,13 @@ record DeviationViews(Actor reader) {
                 text.frozen().map(FrozenText::documentId).orElse(null),
                 text.frozen().map(FrozenText::textSha256).orElse(""),
                 text.acknowledgement().map(DeviationViews::answer).orElse(null),
-                text.approvals().stream().map(this::decision).toList());
+                text.approvals().stream().map(this::decision).toList(),
+                text.superseded().map(this::takenBack).orElse(null),
+                changes);
+    }
+
+    private TakenBack takenBack(Superseded how) {
+        return new TakenBack(how.by(), how.at(), reader.isMsp() ? how.why() : "");
     }
 
     private static Answer answer(Acknowledgement given) {
@@ -79,6 +87,7 @@ record DeviationViews(Actor reader) {
                 approval.level(),
                 approval.approved(),
                 approval.name(),
+                approval.inPlaceOf(),
                 approval.decidedAt(),
                 reader.isMsp() ? approval.explanation() : "");
     }

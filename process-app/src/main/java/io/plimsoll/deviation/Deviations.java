@@ -6,9 +6,11 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.Workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,8 @@ public class Deviations {
     private static final List<DeviationState> MAY_BE_IN_FORCE = List.of(
             DeviationState.IN_FORCE,
             DeviationState.RENEWING,
+            DeviationState.REVISING,
+            DeviationState.RUNNING_OUT,
             DeviationState.DRAFTED,
             DeviationState.FROZEN,
             DeviationState.SIGNED,
@@ -30,12 +34,22 @@ public class Deviations {
     private final Agreements agreements;
     private final NonCompliances cases;
     private final CaseMails mails;
+    private final Revisions revisions;
+    private final Workflow workflow;
 
-    Deviations(DeviationRows rows, Agreements agreements, NonCompliances cases, CaseMails mails) {
+    Deviations(
+            DeviationRows rows,
+            Agreements agreements,
+            NonCompliances cases,
+            CaseMails mails,
+            Revisions revisions,
+            Workflow workflow) {
         this.rows = rows;
         this.agreements = agreements;
         this.cases = cases;
         this.mails = mails;
+        this.revisions = revisions;
+        this.workflow = workflow;
     }
 
     /** All agreements of a case that the reader may see, newest first. */
@@ -74,6 +88,27 @@ public class Deviations {
                 agreed.assessment().after(),
                 deviation.renewals(),
                 agreed.requireFrozen().documentId());
+    }
+
+    /** What became of the wish to change a text. */
+    public enum Revision {
+        BEGUN,
+        /** Nothing lies before the client: it has been decided on, or is not written yet. */
+        NOTHING_TO_CHANGE
+    }
+
+    /** An analyst takes back the text that waits for its signature, to change it; nobody signs the old one any more. */
+    @Transactional
+    public Revision revise(CaseNumber number, String why, Actor by) {
+        by.require(Role.ANALYST);
+        ClientId client = cases.get(number, by).client();
+        Optional<Deviation> open = agreements.open(number).filter(one -> one.state() == DeviationState.FROZEN);
+        // the engine first: a case that began under an earlier model waits for no such thing
+        if (open.isEmpty() || !workflow.textToBeChanged(client, number)) {
+            return Revision.NOTHING_TO_CHANGE;
+        }
+        revisions.begin(open.get(), why, by);
+        return Revision.BEGUN;
     }
 
     /** The evidence is worse than what was signed or is about to be: nothing of it holds any longer. */

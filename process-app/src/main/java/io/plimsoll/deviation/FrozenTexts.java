@@ -15,6 +15,7 @@ import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,22 @@ class FrozenTexts {
         model.put("assets", failing.items().stream().map(FrozenTexts::line).toList());
         model.put("scope", scope(failing, scope));
         model.putAll(assessed(deviation.current()));
+        List<Map<String, String>> changes = changes(deviation, scope);
+        model.put("changed", !changes.isEmpty());
+        model.put("changes", changes);
         return model;
+    }
+
+    /** What a renewal changes in the agreement that both sides have signed; for a first agreement nothing. */
+    private static List<Map<String, String>> changes(Deviation deviation, Scope scope) {
+        return deviation.inForceSince().isEmpty()
+                ? List.of()
+                : Changes.between(deviation.inForceText(), deviation.current(), scope).stream()
+                        .map(change -> Map.of(
+                                "label", change.label(),
+                                "before", change.before().isBlank() ? "none" : change.before(),
+                                "after", change.after().isBlank() ? "none" : change.after()))
+                        .toList();
     }
 
     private static Map<String, Object> scope(FailingPage failing, Scope scope) {

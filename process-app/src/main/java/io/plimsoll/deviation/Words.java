@@ -64,6 +64,21 @@ final class Words {
                         new Fact("Assessed by", text.assessorName())));
     }
 
+    /** Next to a text that takes the place of another: what is different in it. */
+    static Section changes(List<Change> changes) {
+        return new Section(
+                "What is different from the text before",
+                changes.isEmpty() ? "Nothing but its number and date." : "",
+                changes.stream()
+                        .map(change -> new Fact(
+                                change.label(), orNone(change.after()) + "\nBefore: " + orNone(change.before())))
+                        .toList());
+    }
+
+    static Section toBeChanged(Superseded how) {
+        return new Section("Why the text is to be changed", how.why(), List.of(new Fact("Said by", how.by())));
+    }
+
     static Section signature(Acknowledgement given) {
         return new Section(
                 given.signed() ? "Signed" : "Declined",
@@ -79,7 +94,13 @@ final class Words {
         return new Section(
                 approval.approved() ? "Approved" : "Rejected",
                 approval.explanation(),
-                List.of(new Fact("By", approval.name()), new Fact("At", time(approval.decidedAt(), zone))));
+                List.of(new Fact("By", by(approval)), new Fact("At", time(approval.decidedAt(), zone))));
+    }
+
+    private static String by(Approval approval) {
+        return approval.inPlaceOf() == null
+                ? approval.name()
+                : "%s, in the place of %s".formatted(approval.name(), approval.inPlaceOf());
     }
 
     private static String orNone(String text) {

@@ -76,6 +76,14 @@ class DocumentRows {
                 .list();
     }
 
+    /** All of a client after one id, in the order of their ids. */
+    List<StoredDocument> after(ClientId client, String id, int limit) {
+        return db.sql(SELECT + "where client_id = ? and id > ? order by id limit ?")
+                .params(client.value(), id, limit)
+                .query(DocumentRows::document)
+                .list();
+    }
+
     private String insert(String sha256, byte[] content) {
         try {
             db.sql("insert into document_content (sha256, content) values (?, ?)")

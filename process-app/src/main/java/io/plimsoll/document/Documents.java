@@ -9,10 +9,14 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.seal.PdfSeal;
+import io.plimsoll.seal.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,24 +27,27 @@ public class Documents {
 
     private static final String PDF = "application/pdf";
     private static final int LONGEST_TITLE = 200;
+    private static final int PAGE = 200;
 
     private final Templates templates;
     private final PdfPrinter printer;
+    private final PdfSeal seal;
     private final DocumentRows rows;
     private final Ledger ledger;
     private final Clock clock;
 
-    Documents(Templates templates, PdfPrinter printer, DocumentRows rows, Ledger ledger, Clock clock) {
+    Documents(Templates templates, PdfPrinter printer, PdfSeal seal, DocumentRows rows, Ledger ledger, Clock clock) {
         this.templates = templates;
         this.printer = printer;
+        this.seal = seal;
         this.rows = rows;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * Renders the template to XHTML (the frozen text) and to PDF, keeps both, and appends to the ledger. Equal models
-     * make equal bytes, so what a template shows of time has to be in the model.
+     * Renders the template to XHTML (the frozen text) and to PDF, seals that, keeps both, and appends to the ledger.
+     * Equal models make equal texts, so what a template shows of time has to be in the model; each seal is another.
      */
     @Transactional
     public StoredDocument render(NewDocument document, Actor by) {
@@ -49,7 +56,8 @@ public class Documents {
             throw new IllegalArgumentException("A title has 1 to 200 characters");
         }
         FrozenText text = FrozenText.of(document, templates);
-        byte[] pdf = printer.print(text);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Sealed sealed = seal.seal(printer.print(text), now);
         StoredDocument stored = new StoredDocument(
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 document.client(),
@@ -57,10 +65,10 @@ public class Documents {
                 document.kind(),
                 document.title(),
                 PDF,
-                pdf.length,
-                rows.keep(pdf),
+                sealed.pdf().length,
+                rows.keep(sealed.pdf()),
                 rows.keep(text.xhtml().getBytes(StandardCharsets.UTF_8)),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                now);
         rows.add(stored);
         ledger.append(new LedgerFact(
                 Chain.of(stored.client()),
@@ -71,7 +79,10 @@ public class Documents {
                         "document", stored.id(),
                         "kind", stored.kind(),
                         "sha256", stored.sha256(),
-                        "textSha256", stored.textSha256())));
+                        "textSha256", stored.textSha256(),
+                        "seal", sealed.certificate(),
+                        "sealTime",
+                                sealed.time().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         return stored;
     }
 
@@ -104,6 +115,13 @@ public class Documents {
     public List<StoredDocument> about(ClientId client, String subject, Actor reader) {
         requireReader(client, reader);
         return rows.about(client, subject);
+    }
+
+    /** A client's documents after the one with this id ("" for the first), in the order of their ids; at most 200. */
+    @Transactional(readOnly = true)
+    public List<StoredDocument> after(ClientId client, String id, Actor reader) {
+        requireReader(client, reader);
+        return rows.after(client, id, PAGE);
     }
 
     private static void requireReader(ClientId client, Actor reader) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param id opaque
  * @param subject the case number or other id it belongs to
  * @param size bytes
- * @param sha256 of the bytes, hex
+ * @param sha256 of the bytes, seal and all, hex
  * @param textSha256 of the frozen text it was rendered from (UTF-8), hex; of an attachment, which has none, of its bytes
  * @param storedAt UTC
  */

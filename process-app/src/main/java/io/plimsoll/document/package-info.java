@@ -1,5 +1,5 @@
 /** Renders, seals and stores what people see and sign, so that the text they saw can be shown again. */
-@ApplicationModule(allowedDependencies = {"identity", "ledger"})
+@ApplicationModule(allowedDependencies = {"identity", "ledger", "seal"})
 @NullMarked
 package io.plimsoll.document;
 

@@ -1,7 +1,7 @@
 package io.plimsoll.enforcement;
 
-import io.plimsoll.client.HoldState;
 import io.plimsoll.client.Holds;
+import io.plimsoll.client.ServiceGateway.Action;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.document.Documents;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -140,34 +139,30 @@ public class Pauses {
         Actor system = Actor.system(pause.client());
         cases.enter(number, CaseState.PAUSING, system);
         holds.request(pause.client(), number, pause.serviceIds(), system);
+        orders.give(errand(pause), List.of());
     }
 
-    /** Step: orders the pause; the gateway's reason if it refuses, empty once all is held. */
-    public Optional<String> pauseServices(CaseNumber number) {
+    Errand errand(Pause pause) {
+        return new Errand(matters.of(pause.number()), pause.id(), Action.PAUSE);
+    }
+
+    /** Step: a person is asked how to go on with what the gateway would not do. */
+    public void recordRefusal(CaseNumber number) {
         Pause pause = newest(number);
-        Actor system = Actor.system(pause.client());
-        Optional<String> refusal = orders.pause(matters.of(number), system);
-        refusal.ifPresent(reason -> {
-            pause.refused(reason);
-            mails.tellMsp(
-                    number,
-                    "pause-refused",
-                    Role.SERVICE_MANAGER,
-                    pause.id(),
-                    "refused-" + matters.now().toEpochMilli(),
-                    Map.of("reason", reason, "due", engagement.decisionDueAt(number)));
-        });
-        return refusal;
-    }
-
-    /** A person has paused by hand what the gateway would not. */
-    void heldByHand(Pause pause, Actor by) {
-        orders.open(matters.of(pause.number()), HoldState.REQUESTED).forEach(hold -> holds.confirm(hold.id(), by));
+        String reason = orders.refusal(errand(pause)).orElseThrow();
+        pause.refused(reason);
+        mails.tellMsp(
+                number,
+                "pause-refused",
+                Role.SERVICE_MANAGER,
+                pause.id(),
+                "refused-" + matters.now().toEpochMilli(),
+                Map.of("reason", reason, "due", engagement.decisionDueAt(number)));
     }
 
     /** The pause is given up; what never took effect is let go of, the rest goes through resumption. */
     void abandon(Pause pause, Actor by) {
-        orders.drop(matters.of(pause.number()), by);
+        orders.drop(errand(pause), by);
         pause.abandon();
     }
 

@@ -19,18 +19,28 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The gateway would not pause: try again, state that it was done by hand, or give the pause up. */
+/** The gateway would not pause: try again, have it done by hand, or give the pause up. */
 @Component
 @Transactional
 class ResolvePauseRefusalTask implements TaskHandler {
 
     private final Pauses steps;
+    private final Orders orders;
+    private final EarlierModels earlier;
     private final Matters matters;
     private final NonCompliances cases;
     private final CaseBriefing briefing;
 
-    ResolvePauseRefusalTask(Pauses steps, Matters matters, NonCompliances cases, CaseBriefing briefing) {
+    ResolvePauseRefusalTask(
+            Pauses steps,
+            Orders orders,
+            EarlierModels earlier,
+            Matters matters,
+            NonCompliances cases,
+            CaseBriefing briefing) {
         this.steps = steps;
+        this.orders = orders;
+        this.earlier = earlier;
         this.matters = matters;
         this.cases = cases;
         this.briefing = briefing;
@@ -62,8 +72,11 @@ class ResolvePauseRefusalTask implements TaskHandler {
         Pause pause = steps.newest(submission.number());
         String outcome = submission.values().outcome();
         switch (outcome) {
-            case "retry" -> pause.tryAgain();
-            case "by-hand" -> steps.heldByHand(pause, by);
+            case "retry" -> {
+                pause.tryAgain();
+                orders.retry(steps.errand(pause));
+            }
+            case "by-hand" -> byHand(pause, submission);
             case "abandon" -> steps.abandon(pause, by);
             default -> throw new IllegalStateException("Unknown outcome " + outcome);
         }
@@ -76,5 +89,16 @@ class ResolvePauseRefusalTask implements TaskHandler {
                         "outcome", outcome,
                         "words", Sha256.salted(pause.id(), submission.values().text("explanation"))));
         return new TaskResult.Taken();
+    }
+
+    /** Instances that began before there was a list to go through end their pause with this answer. */
+    private void byHand(Pause pause, TaskSubmission submission) {
+        if (submission.step().equals(EarlierModels.RESOLVE_REFUSAL)) {
+            earlier.doneByHand(
+                    steps.errand(pause), submission.by(), submission.values().text("explanation"));
+        } else {
+            pause.tryAgain();
+            orders.byHand(steps.errand(pause));
+        }
     }
 }

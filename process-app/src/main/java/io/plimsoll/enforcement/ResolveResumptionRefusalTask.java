@@ -24,12 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 class ResolveResumptionRefusalTask implements TaskHandler {
 
     private final Resumptions steps;
+    private final Orders orders;
+    private final EarlierModels earlier;
     private final Matters matters;
     private final NonCompliances cases;
     private final CaseBriefing briefing;
 
-    ResolveResumptionRefusalTask(Resumptions steps, Matters matters, NonCompliances cases, CaseBriefing briefing) {
+    ResolveResumptionRefusalTask(
+            Resumptions steps,
+            Orders orders,
+            EarlierModels earlier,
+            Matters matters,
+            NonCompliances cases,
+            CaseBriefing briefing) {
         this.steps = steps;
+        this.orders = orders;
+        this.earlier = earlier;
         this.matters = matters;
         this.cases = cases;
         this.briefing = briefing;
@@ -57,10 +67,14 @@ class ResolveResumptionRefusalTask implements TaskHandler {
         CaseView matter = cases.get(submission.number(), by);
         Resumption resumption = steps.newest(submission.number());
         String outcome = submission.values().outcome();
-        if (outcome.equals("retry")) {
+        if (outcome.equals("by-hand") && submission.step().equals(EarlierModels.RESOLVE_REFUSAL)) {
+            earlier.doneByHand(steps.errand(resumption), by, submission.values().text("explanation"));
+        } else if (outcome.equals("by-hand")) {
             resumption.tryAgain();
+            orders.byHand(steps.errand(resumption));
         } else {
-            steps.resumedByHand(matter, by);
+            resumption.tryAgain();
+            orders.retry(steps.errand(resumption));
         }
         matters.record(
                 matter,

@@ -1,8 +1,8 @@
 package io.plimsoll.enforcement;
 
-import io.plimsoll.client.HoldState;
 import io.plimsoll.client.HoldView;
 import io.plimsoll.client.Holds;
+import io.plimsoll.client.ServiceGateway.Action;
 import io.plimsoll.client.ServiceState;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.identity.Actor;
@@ -17,7 +17,6 @@ import io.plimsoll.noncompliance.NonCompliances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,21 +100,25 @@ public class Resumptions {
         for (HoldView hold : holds.open(matter.client(), number)) {
             holds.releasing(hold.id(), system);
         }
+        orders.give(errand(newest(number)), List.of());
     }
 
-    /** Step: orders the resumption; the gateway's reason if it refuses, empty once nothing is held. */
-    public Optional<String> resumeServices(CaseNumber number) {
-        CaseView matter = matters.of(number);
-        Optional<String> refusal = orders.resume(matter, Actor.system(matter.client()));
-        refusal.ifPresent(reason -> newest(number).refused(reason));
-        return refusal;
+    Errand errand(Resumption resumption) {
+        return new Errand(matters.of(resumption.number()), resumption.id(), Action.RESUME);
     }
 
-    /** A person has resumed by hand what the gateway would not. */
-    void resumedByHand(CaseView matter, Actor by) {
-        for (HoldView hold : orders.open(matter, HoldState.RELEASING)) {
-            holds.released(hold.id(), by);
-        }
+    /** Step: a person is asked how to go on with what the gateway would not do. */
+    public void recordRefusal(CaseNumber number) {
+        Resumption resumption = newest(number);
+        String reason = orders.refusal(errand(resumption)).orElseThrow();
+        resumption.refused(reason);
+        mails.tellMsp(
+                number,
+                "order-refused",
+                Role.SERVICE_MANAGER,
+                resumption.id(),
+                "refused-" + matters.now().toEpochMilli(),
+                Map.of("action", "resume", "reason", reason, "due", engagement.decisionDueAt(number)));
     }
 
     /** Step: the services run again, as far as this case is concerned; the client is told of those that no other case holds. */

@@ -1,6 +1,6 @@
 package io.plimsoll.enforcement;
 
-import io.plimsoll.client.Holds;
+import io.plimsoll.client.ServiceGateway.Action;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.document.Documents;
@@ -14,6 +14,7 @@ import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.NonCompliances;
 import java.time.Instant;
 import java.util.List;
@@ -30,31 +31,31 @@ public class Terminations {
     private final TerminationRepository terminations;
     private final Matters matters;
     private final Orders orders;
-    private final Holds holds;
     private final NonCompliances cases;
     private final CaseMails mails;
     private final Documents documents;
     private final TerminationPack pack;
+    private final Engagement engagement;
     private final WorkingTime time;
 
     Terminations(
             TerminationRepository terminations,
             Matters matters,
             Orders orders,
-            Holds holds,
             NonCompliances cases,
             CaseMails mails,
             Documents documents,
             TerminationPack pack,
+            Engagement engagement,
             WorkingTime time) {
         this.terminations = terminations;
         this.matters = matters;
         this.orders = orders;
-        this.holds = holds;
         this.cases = cases;
         this.mails = mails;
         this.documents = documents;
         this.pack = pack;
+        this.engagement = engagement;
         this.time = time;
     }
 
@@ -104,16 +105,36 @@ public class Terminations {
         return newest(number).noticeEndsAt().orElseThrow();
     }
 
-    /** Step: the services end; from here on nothing that clears the findings brings them back. */
-    public void terminate(CaseNumber number) {
+    /** Step: the notice period is over without a cure; the end of the services is ordered. */
+    public void beginEnding(CaseNumber number) {
+        Termination termination = newest(number);
+        orders.give(errand(termination), termination.serviceIds());
+    }
+
+    Errand errand(Termination termination) {
+        return new Errand(matters.of(termination.number()), termination.id(), Action.TERMINATE);
+    }
+
+    /** Step: a person is asked how to go on with what the gateway would not do. */
+    public void recordRefusal(CaseNumber number) {
+        Termination termination = newest(number);
+        mails.tellMsp(
+                number,
+                "order-refused",
+                Role.SERVICE_MANAGER,
+                termination.id(),
+                "refused-" + matters.now().toEpochMilli(),
+                Map.of(
+                        "action", "end",
+                        "reason", orders.refusal(errand(termination)).orElseThrow(),
+                        "due", engagement.decisionDueAt(number)));
+    }
+
+    /** Step: the services have ended; from here on nothing that clears the findings brings them back. */
+    public void confirmTerminated(CaseNumber number) {
         Termination termination = newest(number);
         CaseView matter = matters.of(number);
         Actor system = Actor.system(matter.client());
-        List<ServiceView> services = matters.services(matter.client(), termination.serviceIds());
-        orders.terminate(matter, services, system).ifPresent(reason -> {
-            throw new IllegalStateException("The gateway refuses to end the services: " + reason);
-        });
-        holds.terminate(matter.client(), number, termination.serviceIds(), system);
         termination.terminated(matters.now());
         cases.decideEnd(number, CaseOutcome.TERMINATED, "The services were terminated.", system);
         matters.record(matter, "services-terminated", system, Map.of("services", termination.serviceIds()));

@@ -1,6 +1,10 @@
 package io.plimsoll.identity;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,14 +17,50 @@ import java.util.Set;
  * @param roles what the actor may do
  * @param scope whose data the actor may see
  * @param signIn how the actor signed in
+ * @param standIns the roles that the actor has only as somebody's deputy; they are among the roles too
  */
 public record Actor(
-        String subject, String username, String name, String email, Set<Role> roles, ClientScope scope, SignIn signIn) {
+        String subject,
+        String username,
+        String name,
+        String email,
+        Set<Role> roles,
+        ClientScope scope,
+        SignIn signIn,
+        List<StandIn> standIns) {
 
     private static final String SYSTEM = "system";
 
     public Actor {
         roles = Set.copyOf(roles);
+        standIns = List.copyOf(standIns);
+    }
+
+    /** Somebody who acts for nobody else. */
+    public Actor(
+            String subject,
+            String username,
+            String name,
+            String email,
+            Set<Role> roles,
+            ClientScope scope,
+            SignIn signIn) {
+        this(subject, username, name, email, roles, scope, signIn, List.of());
+    }
+
+    /** The same person with what they may do as deputies; a role of their own stays their own. */
+    public Actor standingIn(Collection<StandIn> places) {
+        List<StandIn> added =
+                places.stream().filter(place -> !roles.contains(place.role())).toList();
+        Set<Role> all = EnumSet.noneOf(Role.class);
+        all.addAll(roles);
+        added.forEach(place -> all.add(place.role()));
+        return new Actor(subject, username, name, email, all, scope, signIn, added);
+    }
+
+    /** In whose place the actor has that role; empty where it is the actor's own. */
+    public Optional<StandIn> inPlaceOf(Role role) {
+        return standIns.stream().filter(place -> place.role() == role).findFirst();
     }
 
     /** The system acting for one client, as timers and jobs do. */

@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Recomputes one chain from its first entry, page by page, so that its length does not matter. */
+/**
+ * Recomputes one chain and the tree over it from the first entry, page by page, so that its length does not matter, and
+ * holds the signed heads against it. Where a head does not hold, all since the last that does is in doubt.
+ */
 final class ChainCheck {
 
     private static final int PAGE = 500;
@@ -18,20 +23,22 @@ final class ChainCheck {
     private final Chains chains;
     private final People people;
     private final String chain;
-    private long last;
-    private String lastHash = "";
+    private final Links links;
+    private final HeadCheck heads;
 
-    ChainCheck(Chains chains, People people, String chain) {
+    ChainCheck(Chains chains, People people, HeadCheck heads, String chain) {
         this.chains = chains;
         this.people = people;
+        this.heads = heads;
         this.chain = chain;
+        this.links = new Links(chain, 0, "");
     }
 
     Verification run() {
         while (true) {
             // read before the page: what is appended meanwhile shows up as a further page, never as a missing entry
             Head head = chains.head(chain);
-            List<Stored> page = chains.after(chain, last, PAGE);
+            List<Stored> page = chains.after(chain, links.last(), PAGE);
             if (page.isEmpty()) {
                 return atTheEnd(head);
             }
@@ -43,13 +50,19 @@ final class ChainCheck {
     }
 
     private Verification atTheEnd(Head head) {
+        long last = links.last();
         if (head.entries() != last) {
             return broken(head, Math.min(head.entries(), last) + 1);
         }
-        if (!head.hash().equals(lastHash)) {
+        if (!head.hash().equals(links.lastHash())) {
             return broken(head, Math.max(last, 1));
         }
-        return new Verification(true, last, lastHash, null);
+        // a head that was signed meanwhile is in the row by now
+        long claimed = heads.claimed();
+        if (heads.covered() < head.sealed() || claimed > chains.head(chain).sealed()) {
+            return broken(head, Math.min(heads.covered(), last) + 1);
+        }
+        return new Verification(true, last, links.lastHash(), null);
     }
 
     private Verification broken(Head head, long sequence) {
@@ -57,41 +70,37 @@ final class ChainCheck {
     }
 
     private OptionalLong firstBrokenOf(List<Stored> page) {
-        Map<Long, String> authors = new LinkedHashMap<>();
+        Map<Long, Set<String>> marks = new LinkedHashMap<>();
         OptionalLong broken = OptionalLong.empty();
         for (Stored stored : page) {
-            if (!follows(stored, authors)) {
-                broken = OptionalLong.of(last + 1);
+            Optional<Entry> entry = links.next(stored);
+            if (entry.isEmpty()) {
+                broken = OptionalLong.of(links.last() + 1);
                 break;
             }
-            last = stored.sequence();
-            lastHash = stored.hash();
+            marks.put(stored.sequence(), entry.get().marks());
+            if (!heads.holds(stored.canonical())) {
+                broken = OptionalLong.of(heads.covered() + 1);
+                break;
+            }
         }
-        OptionalLong forged = firstByForgedPerson(authors);
+        OptionalLong forged = firstOfForgedPerson(marks);
+        if (forged.isPresent() && broken.isPresent()) {
+            return OptionalLong.of(Math.min(forged.getAsLong(), broken.getAsLong()));
+        }
         return forged.isPresent() ? forged : broken;
     }
 
-    private boolean follows(Stored stored, Map<Long, String> authors) {
-        if (stored.sequence() != last + 1 || !Sha256.hex(stored.canonical()).equals(stored.hash())) {
-            return false;
-        }
-        Optional<Entry> read = Entry.read(stored.canonical());
-        read.ifPresent(entry -> authors.put(stored.sequence(), entry.by()));
-        return read.filter(entry -> entry.chain().equals(chain)
-                        && entry.sequence() == stored.sequence()
-                        && entry.subject().equals(stored.subject())
-                        && entry.prev().equals(lastHash))
-                .isPresent();
-    }
-
-    private OptionalLong firstByForgedPerson(Map<Long, String> authors) {
-        Map<String, Person> known = people.byHash(Set.copyOf(authors.values()));
-        return authors.entrySet().stream()
-                .filter(author -> {
-                    Person person = known.get(author.getValue());
-                    return person != null && !person.isGenuine();
-                })
+    private OptionalLong firstOfForgedPerson(Map<Long, Set<String>> marks) {
+        Set<String> all = marks.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<String, Person> known = people.byHash(all);
+        return marks.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(mark -> isForged(known.get(mark))))
                 .mapToLong(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static boolean isForged(@Nullable Person person) {
+        return person != null && !person.isGenuine();
     }
 }

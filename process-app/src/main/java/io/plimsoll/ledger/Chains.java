@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Chains {
 
-    private static final Head EMPTY = new Head(0, "");
-    private static final RowMapper<Head> HEAD = (row, i) -> new Head(row.getLong(1), row.getString(2));
+    private static final Head EMPTY = new Head(0, "", 0);
+    private static final RowMapper<Head> HEAD = (row, i) -> new Head(row.getLong(1), row.getString(2), row.getLong(3));
     private static final RowMapper<Stored> STORED =
             (row, i) -> new Stored(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
 
@@ -31,7 +31,7 @@ class Chains {
     }
 
     Head head(String chain) {
-        return db.sql("select entries, hash from ledger_head where chain = ?")
+        return db.sql("select entries, hash, sealed from ledger_head where chain = ?")
                 .param(chain)
                 .query(HEAD)
                 .optional()
@@ -66,6 +66,13 @@ class Chains {
                 .list();
     }
 
+    Optional<Stored> at(String chain, long sequence) {
+        return db.sql("select seq, subject, canonical, hash from ledger_entry where chain = ? and seq = ?")
+                .params(chain, sequence)
+                .query(STORED)
+                .optional();
+    }
+
     long count(String chain) {
         return db.sql("select count(*) from ledger_entry where chain = ?")
                 .param(chain)
@@ -74,7 +81,7 @@ class Chains {
     }
 
     private Optional<Head> locked(String chain) {
-        return db.sql("select entries, hash from ledger_head where chain = ? for update")
+        return db.sql("select entries, hash, sealed from ledger_head where chain = ? for update")
                 .param(chain)
                 .query(HEAD)
                 .optional();
@@ -91,8 +98,12 @@ class Chains {
         }
     }
 
-    /** How long a chain is and what it ends with; "" where it is empty. */
-    record Head(long entries, String hash) {}
+    /**
+     * How long a chain is and what it ends with; "" where it is empty.
+     *
+     * @param sealed how many of its entries the newest signed head covers
+     */
+    record Head(long entries, String hash, long sealed) {}
 
     /** An entry as it lies in the table; the subject is a copy that queries need. */
     record Stored(long sequence, String subject, String canonical, String hash) {}

@@ -4,9 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +33,7 @@ record Entry(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     String canonical() {
@@ -44,6 +46,11 @@ record Entry(
                 "by", by,
                 "facts", facts,
                 "prev", prev));
+    }
+
+    /** The marks of the people in it: who did it, and whom it was done to. */
+    Set<String> marks() {
+        return facts.get(Ledger.PERSON) instanceof String whom ? new HashSet<>(List.of(by, whom)) : Set.of(by);
     }
 
     /** Reads what {@link #canonical()} wrote; empty where somebody else wrote it. */

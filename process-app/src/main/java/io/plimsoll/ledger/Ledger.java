@@ -37,12 +37,25 @@ public class Ledger {
 
     private final Chains chains;
     private final People people;
+    private final TreeHeads heads;
+    private final HeadRows headRows;
+    private final HeadSignatures signatures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(Chains chains, People people, ApplicationEventPublisher events, Clock clock) {
+    Ledger(
+            Chains chains,
+            People people,
+            TreeHeads heads,
+            HeadRows headRows,
+            HeadSignatures signatures,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.chains = chains;
         this.people = people;
+        this.heads = heads;
+        this.headRows = headRows;
+        this.signatures = signatures;
         this.events = events;
         this.clock = clock;
     }
@@ -88,15 +101,32 @@ public class Ledger {
         return rows(chains.about(chain.name(), number.value()));
     }
 
-    /** Recomputes the chain from its first entry; one that does not fit is made known as {@link ChainBroken}. */
+    /** Recomputes the chain and its signed heads from the first entry; one that does not fit is made known as {@link ChainBroken}. */
     @Transactional(readOnly = true)
     public Verification verify(Chain chain, Actor reader) {
         chain.requireReadableBy(reader);
-        Verification verification = new ChainCheck(chains, people, chain.name()).run();
+        HeadCheck check = new HeadCheck(headRows, signatures.now(), chain.name());
+        Verification verification = new ChainCheck(chains, people, check, chain.name()).run();
         if (verification.firstBroken() != null) {
             events.publishEvent(new ChainBroken(chain.name(), verification.firstBroken(), reader));
         }
         return verification;
+    }
+
+    /**
+     * The signed head of a chain with all its entries, those of the caller's transaction included; made now where the
+     * last one does not cover them. Its {@link SignedHead#text} is what to hand to whoever shall be able to prove later
+     * that nothing before it was changed.
+     *
+     * @throws IllegalStateException where the chain has no entry, or one that does not fit: nothing is signed over that
+     */
+    @Transactional
+    public SignedHead seal(Chain chain) {
+        TreeHeads.Outcome outcome = heads.sign(chain.name());
+        if (outcome instanceof TreeHeads.Outcome.Signed signed) {
+            return signed.head();
+        }
+        throw new IllegalStateException("The chain " + chain.name() + " has no head that could be signed: " + outcome);
     }
 
     /**

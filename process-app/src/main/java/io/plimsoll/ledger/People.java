@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Repository;
 class People {
 
     private static final int SALT_BYTES = 16;
-    private static final String COLUMNS = "select id, salt, subject, username, name from ledger_person ";
-    private static final RowMapper<Person> PERSON = (row, i) ->
-            new Person(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+    private static final String COLUMNS = "select id, salt, account_salt, subject, username, name from ledger_person ";
+    private static final RowMapper<Person> PERSON = (row, i) -> new Person(
+            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
 
     private final JdbcClient db;
     private final SecureRandom random = new SecureRandom();
@@ -60,25 +61,30 @@ class People {
     }
 
     private Person add(Actor actor) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        Person person = Person.of(HexFormat.of().formatHex(salt), actor);
-        db.sql("insert into ledger_person (id, salt, subject, username, name) values (?, ?, ?, ?, ?)")
-                .params(person.id(), person.salt(), person.subject(), person.username(), person.name())
+        String accountSalt = salt();
+        Person person = Person.of(salt(), accountSalt, actor);
+        db.sql("insert into ledger_person (id, salt, account_salt, subject, username, name) values (?, ?, ?, ?, ?, ?)")
+                .params(person.id(), person.salt(), accountSalt, person.subject(), person.username(), person.name())
                 .update();
         return person;
     }
 
-    /** A person as they were called when they acted; the id is the salted hash of all the rest. */
-    record Person(String id, String salt, String subject, String username, String name) {
+    private String salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
 
-        static Person of(String salt, Actor actor) {
-            return new Person(
-                    hash(salt, actor.subject(), actor.username(), actor.name()),
-                    salt,
-                    actor.subject(),
-                    actor.username(),
-                    actor.name());
+    /**
+     * A person as they were called when they acted; the id is the salted hash of all the rest.
+     *
+     * @param accountSalt hides the account where only the name is shown; null in rows from before it was kept apart
+     */
+    record Person(String id, String salt, @Nullable String accountSalt, String subject, String username, String name) {
+
+        static Person of(String salt, String accountSalt, Actor actor) {
+            Person unnamed = new Person("", salt, accountSalt, actor.subject(), actor.username(), actor.name());
+            return new Person(unnamed.hash(), salt, accountSalt, actor.subject(), actor.username(), actor.name());
         }
 
         boolean describes(Actor actor) {
@@ -86,12 +92,22 @@ class People {
         }
 
         boolean isGenuine() {
-            return id.equals(hash(salt, subject, username, name));
+            return id.equals(hash());
         }
 
-        private static String hash(String salt, String subject, String username, String name) {
-            return Sha256.hex(
-                    CanonicalJson.of(Map.of("salt", salt, "subject", subject, "username", username, "name", name)));
+        /** Stands for the account in what others get to see; "" where the name cannot be proved without it. */
+        String account() {
+            return accountSalt == null
+                    ? ""
+                    : Sha256.hex(
+                            CanonicalJson.of(Map.of("salt", accountSalt, "subject", subject, "username", username)));
+        }
+
+        private String hash() {
+            Map<String, String> parts = accountSalt == null
+                    ? Map.of("salt", salt, "subject", subject, "username", username, "name", name)
+                    : Map.of("salt", salt, "account", account(), "name", name);
+            return Sha256.hex(CanonicalJson.of(parts));
         }
     }
 }

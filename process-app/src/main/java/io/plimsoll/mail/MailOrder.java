@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param step which of the cause's mails, as in {@code asked} or {@code reminder-2}
  * @param model what the template may use: text, numbers, booleans, Instants, LocalDates, lists and maps of them; the mail package adds {@code recipient}, {@code msp}, {@code link} base and formatting helpers
  * @param path the page the mail's one button leads to, as in {@code /cases/NC-2026-000001/task/respond}
+ * @param document the id of a kept document of this client that is attached, null for none
  */
 public record MailOrder(
         String event,
@@ -24,4 +25,20 @@ public record MailOrder(
         String cause,
         String step,
         String path,
-        Map<String, Object> model) {}
+        Map<String, Object> model,
+        @Nullable String document) {
+
+    /** A mail with nothing attached. */
+    public MailOrder(
+            String event,
+            String audience,
+            Recipient to,
+            ClientId client,
+            @Nullable CaseNumber number,
+            String cause,
+            String step,
+            String path,
+            Map<String, Object> model) {
+        this(event, audience, to, client, number, cause, step, path, model, null);
+    }
+}

@@ -1,12 +1,15 @@
 package io.plimsoll.mail;
 
 import io.plimsoll.client.Msp;
+import io.plimsoll.identity.ClientId;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,11 +25,13 @@ class MimeMessages {
 
     private final MailProperties properties;
     private final Msp msp;
+    private final Enclosure.Store enclosures;
     private final Clock clock;
 
-    MimeMessages(MailProperties properties, Msp msp, Clock clock) {
+    MimeMessages(MailProperties properties, Msp msp, Enclosure.Store enclosures, Clock clock) {
         this.properties = properties;
         this.msp = msp;
+        this.enclosures = enclosures;
         this.clock = clock;
     }
 
@@ -42,8 +47,24 @@ class MimeMessages {
         var bodies = new MimeMultipart("alternative");
         bodies.addBodyPart(body(mail.content().text(), "plain"));
         bodies.addBodyPart(body(mail.content().html(), "html"));
-        message.setContent(bodies);
+        if (mail.document() == null) {
+            message.setContent(bodies);
+        } else {
+            message.setContent(with(enclosures.get(new ClientId(mail.clientId()), mail.document()), bodies));
+        }
         return message;
+    }
+
+    private static MimeMultipart with(Enclosure enclosure, MimeMultipart bodies) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setContent(bodies);
+        var attached = new MimeBodyPart();
+        attached.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosure.content(), enclosure.mediaType())));
+        attached.setFileName(enclosure.name());
+        var mixed = new MimeMultipart("mixed");
+        mixed.addBodyPart(text);
+        mixed.addBodyPart(attached);
+        return mixed;
     }
 
     private void headers(MimeMessage message, OutboxMail mail) throws MessagingException {

@@ -46,9 +46,9 @@ class Outbox {
         try {
             db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
                             + " recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
-                            + " queued_at, next_attempt_at, last_error) values (:id, :client, :number, :event,"
+                            + " queued_at, next_attempt_at, last_error, document_id) values (:id, :client, :number, :event,"
                             + " :audience, :cause, :step, :recipient, :name, :locale, :messageId, :subject, :html,"
-                            + " :text, 'queued', 0, :now, :now, '')")
+                            + " :text, 'queued', 0, :now, :now, '', :document)")
                     .param("id", id)
                     .param("client", order.client().value())
                     .param(
@@ -66,6 +66,7 @@ class Outbox {
                     .param("html", content.html())
                     .param("text", content.text())
                     .param("now", utc(now))
+                    .param("document", order.document())
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -99,7 +100,7 @@ class Outbox {
                 .param("ids", ids)
                 .update();
         return db.sql("select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
-                        + " text_body, attempts from outbox_mail where id in (:ids) order by id")
+                        + " text_body, attempts, document_id from outbox_mail where id in (:ids) order by id")
                 .param("ids", ids)
                 .query(Outbox::mail)
                 .list();
@@ -197,7 +198,8 @@ class Outbox {
                 row.getString("recipient_name"),
                 row.getString("message_id"),
                 new MailContent(row.getString("subject"), row.getString("html_body"), row.getString("text_body")),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getString("document_id"));
     }
 
     private static MailView view(ResultSet row, int at) throws SQLException {

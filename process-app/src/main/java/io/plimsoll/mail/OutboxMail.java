@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the case's number, null where the mail is about none
  * @param messageId the whole header value, the same however often the mail is tried (RFC 5322, section 3.6.4)
  * @param attempts tries including the one that it was claimed for
+ * @param document the id of a kept document that is attached, null for none
  */
 record OutboxMail(
         String id,
@@ -17,4 +18,5 @@ record OutboxMail(
         String recipientName,
         String messageId,
         MailContent content,
-        int attempts) {}
+        int attempts,
+        @Nullable String document) {}

@@ -97,6 +97,8 @@ class CaseIntake {
                     Map.of("by", "results"));
         } else if (one.outgrownBy(now)) {
             worsened(one, now);
+        } else if (one.narrowedBy(now)) {
+            append(one, "acceptance-narrowed", now);
         } else if (changed) {
             append(one, "evidence-changed", now);
         }

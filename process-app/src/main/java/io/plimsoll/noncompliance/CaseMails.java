@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Queues mail about a case with the model that every case template may rely on. */
@@ -54,7 +55,20 @@ public class CaseMails {
     public void tellClient(
             CaseNumber number, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
         NonCompliance about = cases.get(number);
-        tell(about, event, roles, cause, step, page(number), model);
+        tell(about, event, roles, cause, step, page(number), model, null);
+    }
+
+    /** The same with one of the case's documents attached. */
+    public void tellClient(
+            CaseNumber number,
+            String event,
+            Set<Role> roles,
+            String cause,
+            String step,
+            Map<String, Object> model,
+            String document) {
+        NonCompliance about = cases.get(number);
+        tell(about, event, roles, cause, step, page(number), model, document);
     }
 
     /** Tells the MSP's mailbox of that role. */
@@ -79,7 +93,15 @@ public class CaseMails {
             Set<Role> roles,
             String step,
             Map<String, Object> model) {
-        return tell(about, event, roles, request.id(), step, page(about.number()) + "/tasks/" + request.task(), model);
+        return tell(
+                about,
+                event,
+                roles,
+                request.id(),
+                step,
+                page(about.number()) + "/tasks/" + request.task(),
+                model,
+                null);
     }
 
     private List<String> tell(
@@ -89,7 +111,8 @@ public class CaseMails {
             String cause,
             String step,
             String path,
-            Map<String, Object> model) {
+            Map<String, Object> model,
+            @Nullable String document) {
         ClientView client = client(about);
         Map<String, Object> full = common(about, client, model);
         List<ContactView> told = contacts(client, roles);
@@ -99,7 +122,8 @@ public class CaseMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
-            mails.queue(new MailOrder(event, "client", to, client.id(), about.number(), cause, step, path, full));
+            mails.queue(
+                    new MailOrder(event, "client", to, client.id(), about.number(), cause, step, path, full, document));
         }
         return told.stream().map(ContactView::name).toList();
     }

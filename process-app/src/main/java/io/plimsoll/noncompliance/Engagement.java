@@ -191,8 +191,8 @@ public class Engagement {
         request.ifPresent(open -> end(open, "answered"));
     }
 
-    /** What was asked is no longer needed. */
-    void drop(CaseNumber number, String why, Actor by) {
+    /** What was asked is no longer needed; no effect where nothing is asked. */
+    public void drop(CaseNumber number, String why, Actor by) {
         open(number).ifPresent(request -> {
             line(
                     number,

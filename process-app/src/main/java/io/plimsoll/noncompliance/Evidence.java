@@ -43,7 +43,11 @@ final class Evidence {
     }
 
     boolean covers(String asset) {
-        long name = name(Sha256.digest(), asset);
+        return covers(name(Sha256.digest(), asset));
+    }
+
+    /** @param name the number that stands for an asset's name */
+    boolean covers(long name) {
         int at = Arrays.binarySearch(assets, name);
         int from = at < 0 ? -at - 1 : at;
         return from < assets.length && (assets[from] & ~SEVERITY) == name;
@@ -67,6 +71,11 @@ final class Evidence {
             }
         }
         return false;
+    }
+
+    /** What is left of the state that was accepted, once this was seen; a figure that is not said any more still stands. */
+    Evidence narrowing(Evidence accepted) {
+        return new Evidence(assets, accepted.shortfalls.narrowedTo(shortfalls, this::covers));
     }
 
     /** As kept: a byte, and eight more for each asset. */

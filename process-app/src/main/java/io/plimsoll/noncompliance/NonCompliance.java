@@ -242,6 +242,15 @@ class NonCompliance {
         return outgrown;
     }
 
+    /** What got better since it was accepted is not covered any more if it gets worse again; true if that is news. */
+    boolean narrowedBy(Evidence evidence) {
+        Optional<Evidence> accepted = state == ACCEPTED ? baseline() : Optional.empty();
+        Optional<Evidence> left = accepted.map(evidence::narrowing)
+                .filter(narrowed -> !accepted.get().equals(narrowed));
+        left.ifPresent(narrowed -> freeze(narrowed));
+        return left.isPresent();
+    }
+
     private Optional<Evidence> baseline() {
         return baseline != null
                 ? Optional.of(baseline.evidence())

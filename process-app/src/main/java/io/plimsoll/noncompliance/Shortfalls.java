@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * How far assets are from meeting a control, where a source counts that: the largest figure of each asset, by the number
@@ -36,6 +37,20 @@ final class Shortfalls {
             }
         }
         return false;
+    }
+
+    /** These with the newer figures in their place, of those names alone that still fail. */
+    Shortfalls narrowedTo(Shortfalls now, LongPredicate stillFails) {
+        var narrowed = new Builder();
+        for (int i = 0; i < names.length; i++) {
+            if (stillFails.test(names[i]) && Arrays.binarySearch(now.names, names[i]) < 0) {
+                narrowed.add(names[i], figures[i]);
+            }
+        }
+        for (int i = 0; i < now.names.length; i++) {
+            narrowed.add(now.names[i], now.figures[i]);
+        }
+        return narrowed.build();
     }
 
     /** Bytes that {@link #write} needs. */

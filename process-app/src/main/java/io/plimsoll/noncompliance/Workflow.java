@@ -21,6 +21,12 @@ public interface Workflow {
     /** The matter is over; ends the instance through resumption if anything is held. No effect where none runs or it is already ending. */
     void caseOver(ClientId client, CaseNumber number);
 
+    /** The text that lies before the client is to be changed; false, and no effect, where nothing waits for that. */
+    boolean textToBeChanged(ClientId client, CaseNumber number);
+
     /** What was agreed no longer fits the evidence. No effect where nothing waits for it. */
     void evidenceWorsened(ClientId client, CaseNumber number);
+
+    /** A system said what came of an order that was under way. No effect where nothing waits for it. */
+    void gatewayAnswered(ClientId client, CaseNumber number);
 }

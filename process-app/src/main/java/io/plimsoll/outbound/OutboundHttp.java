@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts to addresses that people configured, without becoming their way into our network: addresses are checked as they
+ * Calls addresses that people configured, without becoming their way into our network: addresses are checked as they
  * are used, redirects are not followed, no proxy of the environment is taken, and an answer may neither last nor grow.
  */
 @Component
@@ -75,20 +75,34 @@ final class OutboundHttp {
     }
 
     Reply post(URI to, Map<String, String> headers, byte[] json) {
-        if (!isCallable(to)) {
-            return new Reply.NotAllowed("Not an address that may be called");
+        Outcome outcome = exchange("POST", to, headers, json, "application/json");
+        if (outcome instanceof Outcome.Answered answered) {
+            return answered.isTaken()
+                    ? new Reply.Taken()
+                    : new Reply.Failed("Answered with status " + answered.status());
         }
-        HttpPost request = new HttpPost(to);
+        return outcome instanceof Outcome.NotAllowed not
+                ? new Reply.NotAllowed(not.reason())
+                : new Reply.Failed(((Outcome.NoAnswer) outcome).reason());
+    }
+
+    Outcome exchange(String method, URI to, Map<String, String> headers, byte @Nullable [] body, String type) {
+        if (!isCallable(to)) {
+            return new Outcome.NotAllowed("Not an address that may be called");
+        }
+        HttpUriRequestBase request = new HttpUriRequestBase(method, to);
         headers.forEach(request::setHeader);
-        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
+        }
         CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .execute(request::cancel);
         try {
-            return http.execute(request, this::reply);
+            return http.execute(request, this::outcome);
         } catch (CheckedAddresses.NotAllowed e) {
-            return new Reply.NotAllowed(String.valueOf(e.getMessage()));
+            return new Outcome.NotAllowed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Reply.Failed("No answer: " + e.getClass().getSimpleName());
+            return new Outcome.NoAnswer("No answer: " + e.getClass().getSimpleName());
         }
     }
 
@@ -97,30 +111,23 @@ final class OutboundHttp {
         return scheme && to.getHost() != null && to.getRawUserInfo() == null && to.getRawFragment() == null;
     }
 
-    private Reply reply(ClassicHttpResponse response) throws IOException {
-        if (!isShort(response.getEntity())) {
-            return new Reply.Failed("The answer is too long");
-        }
-        return response.getCode() / 100 == 2
-                ? new Reply.Taken()
-                : new Reply.Failed("Answered with status " + response.getCode());
+    private Outcome outcome(ClassicHttpResponse response) throws IOException {
+        byte[] body = body(response.getEntity());
+        return body == null
+                ? new Outcome.NoAnswer("The answer is too long")
+                : new Outcome.Answered(response.getCode(), body);
     }
 
-    private boolean isShort(@Nullable HttpEntity entity) throws IOException {
+    /** Null where there is more of it than is read. */
+    private byte @Nullable [] body(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
-            return true;
+            return new byte[0];
         }
-        long left = settings.maxResponse().toBytes();
-        byte[] part = new byte[8192];
+        int most = (int) settings.maxResponse().toBytes();
         try (InputStream in = entity.getContent()) {
-            for (int got = in.read(part); got >= 0; got = in.read(part)) {
-                left -= got;
-                if (left < 0) {
-                    return false;
-                }
-            }
+            byte[] read = in.readNBytes(most + 1);
+            return read.length > most ? null : read;
         }
-        return true;
     }
 
     @PreDestroy

@@ -2,6 +2,7 @@ package io.plimsoll.outbound;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,6 +17,9 @@ public final class WebhookSecret {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST = 24;
     private static final int LONGEST = 64;
+
+    /** Two while a secret is changed; more is nobody's honest message. */
+    private static final int MOST_SIGNATURES = 8;
 
     private final SecretKeySpec key;
 
@@ -54,6 +58,16 @@ public final class WebhookSecret {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }
+    }
+
+    /** Whether one of the signatures, which are set apart by blanks, is ours; takes as long for a wrong one as for a right one. */
+    boolean signed(String signatures, String id, long timestamp, byte[] body) {
+        byte[] ours = sign(id, timestamp, body).getBytes(StandardCharsets.UTF_8);
+        boolean found = false;
+        for (String one : signatures.split(" ", MOST_SIGNATURES + 1)) {
+            found |= MessageDigest.isEqual(ours, one.getBytes(StandardCharsets.UTF_8));
+        }
+        return found;
     }
 
     @Override

@@ -26,13 +26,25 @@ public class Webhooks {
      */
     public Reply deliver(URI to, WebhookSecret secret, String id, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return http.post(to, signature(secret, id, body), body);
+    }
+
+    /** Sends once, where what the receiver says to it matters. */
+    public Outcome ask(URI to, WebhookSecret secret, String id, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return http.exchange("POST", to, signature(secret, id, body), body, "application/json");
+    }
+
+    /** Asks what became of something told before; signed over an empty body. */
+    public Outcome look(URI at, WebhookSecret secret, String id) {
+        return http.exchange("GET", at, signature(secret, id, new byte[0]), null, "");
+    }
+
+    private Map<String, String> signature(WebhookSecret secret, String id, byte[] body) {
         long timestamp = clock.instant().getEpochSecond();
-        return http.post(
-                to,
-                Map.of(
-                        "webhook-id", id,
-                        "webhook-timestamp", String.valueOf(timestamp),
-                        "webhook-signature", secret.sign(id, timestamp, body)),
-                body);
+        return Map.of(
+                "webhook-id", id,
+                "webhook-timestamp", String.valueOf(timestamp),
+                "webhook-signature", secret.sign(id, timestamp, body));
     }
 }

@@ -24,6 +24,10 @@ class CamundaWorkflow implements Workflow {
 
     private static final String OVER = "case.over";
     private static final String WORSENED = "evidence.worsened";
+    private static final String REVISE = "deviation.revise";
+    private static final String TEXT = "deviation-text";
+    private static final String ORDERS = "gateway-orders";
+    private static final String ANSWERED = "gateway.answered";
 
     /** Larger groups save nothing more and hold more rows in memory. */
     private static final int GROUP = 50;
@@ -57,20 +61,31 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public void caseOver(ClientId client, CaseNumber number) {
-        tell(client, number, OVER);
+        tell(HANDLING, client, number, OVER);
     }
 
     @Override
     public void evidenceWorsened(ClientId client, CaseNumber number) {
-        tell(client, number, WORSENED);
+        tell(HANDLING, client, number, WORSENED);
+    }
+
+    @Override
+    public void gatewayAnswered(ClientId client, CaseNumber number) {
+        tell(ORDERS, client, number, ANSWERED);
+    }
+
+    @Override
+    public boolean textToBeChanged(ClientId client, CaseNumber number) {
+        return tell(TEXT, client, number, REVISE);
     }
 
     /** Asks first who waits for the message: to send one that nobody waits for is a fault to the engine. */
-    private void tell(ClientId client, CaseNumber number, String message) {
-        engine.run(Actor.system(client), services -> {
+    private boolean tell(String model, ClientId client, CaseNumber number, String message) {
+        return engine.as(Actor.system(client), services -> {
+            boolean told = false;
             List<ProcessInstance> running = services.runtime()
                     .createProcessInstanceQuery()
-                    .processDefinitionKey(HANDLING)
+                    .processDefinitionKey(model)
                     .processInstanceBusinessKey(number.value())
                     .tenantIdIn(client.value())
                     .list();
@@ -82,7 +97,9 @@ class CamundaWorkflow implements Workflow {
                         .eventName(message)
                         .list();
                 waiting.forEach(one -> services.runtime().messageEventReceived(message, one.getExecutionId()));
+                told |= !waiting.isEmpty();
             }
+            return told;
         });
     }
 }

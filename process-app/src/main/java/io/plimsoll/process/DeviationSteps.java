@@ -55,6 +55,16 @@ public class DeviationSteps implements ModelBean {
         course.tellReviewDue(new CaseNumber(caseNumber));
     }
 
+    /** Keeps that the agreed time ended before its renewal was decided. */
+    public void termEnded(String caseNumber) {
+        course.termEnded(new CaseNumber(caseNumber));
+    }
+
+    /** Lets what was agreed go on to its day, without a renewal. */
+    public void runOut(String caseNumber) {
+        course.runOut(new CaseNumber(caseNumber));
+    }
+
     /** Ends the agreed time. */
     public void lapse(String caseNumber) {
         course.lapse(new CaseNumber(caseNumber));

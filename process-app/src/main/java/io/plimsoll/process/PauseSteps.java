@@ -1,5 +1,6 @@
 package io.plimsoll.process;
 
+import io.plimsoll.enforcement.EarlierModels;
 import io.plimsoll.enforcement.Pauses;
 import io.plimsoll.identity.CaseNumber;
 import java.util.Date;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class PauseSteps implements ModelBean {
 
     private final Pauses pauses;
+    private final EarlierModels earlier;
 
-    PauseSteps(Pauses pauses) {
+    PauseSteps(Pauses pauses, EarlierModels earlier) {
         this.pauses = pauses;
+        this.earlier = earlier;
     }
 
     public void checkSafeToPause(String caseNumber) {
@@ -32,9 +35,13 @@ public class PauseSteps implements ModelBean {
         pauses.beginPausing(new CaseNumber(caseNumber));
     }
 
-    /** What was paused before the refusal stays recorded: the error is thrown after the domain's part has ended well. */
+    public void recordRefusal(String caseNumber) {
+        pauses.recordRefusal(new CaseNumber(caseNumber));
+    }
+
+    /** For instances of earlier models. The error is thrown after the domain's part has ended well, so that it stays. */
     public void pauseServices(String caseNumber) {
-        pauses.pauseServices(new CaseNumber(caseNumber)).ifPresent(reason -> {
+        earlier.pauseServices(new CaseNumber(caseNumber)).ifPresent(reason -> {
             throw new BpmnError("PAUSE_REFUSED", reason);
         });
     }

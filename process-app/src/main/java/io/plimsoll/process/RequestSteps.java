@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class RequestSteps implements ModelBean {
 
     /** A cycle that is over already, which is how the engine's timer is told to stop; null would be a failed job. */
-    private static final String NEVER_AGAIN = "R1/1970-01-01T00:00:00Z/PT1S";
+    static final String NEVER_AGAIN = "R1/1970-01-01T00:00:00Z/PT1S";
 
     private final Engagement engagement;
 

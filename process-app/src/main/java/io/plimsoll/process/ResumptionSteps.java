@@ -1,5 +1,6 @@
 package io.plimsoll.process;
 
+import io.plimsoll.enforcement.EarlierModels;
 import io.plimsoll.enforcement.Resumptions;
 import io.plimsoll.identity.CaseNumber;
 import java.util.Date;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class ResumptionSteps implements ModelBean {
 
     private final Resumptions resumptions;
+    private final EarlierModels earlier;
 
-    ResumptionSteps(Resumptions resumptions) {
+    ResumptionSteps(Resumptions resumptions, EarlierModels earlier) {
         this.resumptions = resumptions;
+        this.earlier = earlier;
     }
 
     public void askForApproval(String caseNumber) {
@@ -28,8 +31,13 @@ public class ResumptionSteps implements ModelBean {
         resumptions.beginResuming(new CaseNumber(caseNumber));
     }
 
+    public void recordRefusal(String caseNumber) {
+        resumptions.recordRefusal(new CaseNumber(caseNumber));
+    }
+
+    /** For instances of earlier models. */
     public void resumeServices(String caseNumber) {
-        resumptions.resumeServices(new CaseNumber(caseNumber)).ifPresent(reason -> {
+        earlier.resumeServices(new CaseNumber(caseNumber)).ifPresent(reason -> {
             throw new BpmnError("RESUMPTION_REFUSED", reason);
         });
     }

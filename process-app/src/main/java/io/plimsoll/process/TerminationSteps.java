@@ -1,5 +1,6 @@
 package io.plimsoll.process;
 
+import io.plimsoll.enforcement.EarlierModels;
 import io.plimsoll.enforcement.Terminations;
 import io.plimsoll.identity.CaseNumber;
 import java.util.Date;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class TerminationSteps implements ModelBean {
 
     private final Terminations terminations;
+    private final EarlierModels earlier;
 
-    TerminationSteps(Terminations terminations) {
+    TerminationSteps(Terminations terminations, EarlierModels earlier) {
         this.terminations = terminations;
+        this.earlier = earlier;
     }
 
     public void giveNotice(String caseNumber) {
@@ -23,8 +26,21 @@ public class TerminationSteps implements ModelBean {
         return StepCases.date(terminations.noticeEndsAt(new CaseNumber(caseNumber)));
     }
 
+    public void beginEnding(String caseNumber) {
+        terminations.beginEnding(new CaseNumber(caseNumber));
+    }
+
+    public void recordRefusal(String caseNumber) {
+        terminations.recordRefusal(new CaseNumber(caseNumber));
+    }
+
+    public void confirmTerminated(String caseNumber) {
+        terminations.confirmTerminated(new CaseNumber(caseNumber));
+    }
+
+    /** For instances of earlier models. */
     public void terminate(String caseNumber) {
-        terminations.terminate(new CaseNumber(caseNumber));
+        earlier.terminate(new CaseNumber(caseNumber));
     }
 
     public void makePack(String caseNumber) {

@@ -29,6 +29,10 @@ final class Calls {
     private static final Map<String, String> ADDRESSES = Map.of(
             "GET /**", "/favicon.svg",
             "GET /webjars/**", "/webjars/none.js",
+            "GET /ledger/export", "/ledger/export?client={client}",
+            "GET /api/v1/ledger/export", "/api/v1/ledger/export?client={client}",
+            "GET /api/v1/ledger/heads", "/api/v1/ledger/heads?client={client}",
+            "GET /api/v1/ledger/proof", "/api/v1/ledger/proof?client={client}&sequence=1",
             "GET /assets/**", "/assets/access-matrix.txt",
             "GET /actuator/health/**", "/actuator/health/liveness");
 
@@ -48,7 +52,9 @@ final class Calls {
                     "name=Backup&kind=BACKUP&noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/services/{service}", "noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
+            Map.entry("POST /deputies", "deputy=nobody&first=2026-12-01&last=2026-12-10"),
             Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
+            Map.entry("POST /cases/{number}/deviations/revise", "words=A name is wrong"),
             Map.entry("POST /cases/{number}/met", "words=Seen on site"),
             Map.entry("POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
             Map.entry("POST /clients/{client}/people/repair", "kind=NO_GROUP"),
@@ -87,6 +93,7 @@ final class Calls {
                     "POST /api/v1/clients/{client}/cases",
                     "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}"),
             Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
+            Map.entry("POST /api/v1/cases/{number}/deviations/revise", "{\"reason\": \"A name is wrong\"}"),
             Map.entry("POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}"),
             Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
@@ -121,6 +128,7 @@ final class Calls {
                     "POST /api/v1/standards/{id}/rollouts",
                     "{\"version\": \"1.0\", \"inForce\": \"2099-01-01\", \"clients\": [\"{client}\"]}"),
             Map.entry("POST /api/v1/incidents/{number}/updates", "{\"words\": \"We are at it\"}"),
+            Map.entry("POST /api/v1/gateway/answers", "{\"order\": \"hold:PAUSE\", \"state\": \"done\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     /** What takes a file as it is. */

@@ -152,7 +152,7 @@ class HostileTextModuleTests {
         course.go(CLIENT, fixed, "report-done:done", "verify-remediation:not-met");
         CaseNumber ended = aCase("MTS-03.1");
         course.go(CLIENT, ended, "Timer_ResponseOverdue", "decide-enforcement:pause", "prepare-pause:submit");
-        course.go(CLIENT, ended, "approve-pause:approve", "Timer_CureWindowOver", "ServiceTask_PauseServices");
+        course.go(CLIENT, ended, "approve-pause:approve", "Timer_CureWindowOver", "ServiceTask_CarryOut");
         course.go(CLIENT, ended, "Timer_LongestPauseOver", "recommend-termination:recommend");
         course.go(CLIENT, ended, "approve-termination:approve");
         cases.withdraw(aCase("MTS-02.1"), Hostile.all(), OneClient.STAFF);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class DeviationTests {
             Map.entry(
                     "reassess",
                     deviation -> deviation.reassess(text(deviation.current().version() + 1, ANALYST))),
+            Map.entry("revise", deviation -> deviation.revise(MANAGER, "Too vague.", NOW)),
             Map.entry("giveUp", deviation -> deviation.giveUp("Replaced.")),
             Map.entry("lapse", deviation -> deviation.lapse(NOW)),
             Map.entry("void", deviation -> deviation.voidIt("Worse.", NOW)),
@@ -116,7 +118,9 @@ class DeviationTests {
                 "freeze sign two approve approve2 force lapse",
                 "freeze sign one approve force giveUp lapse",
                 "freeze sign one approve force renew reassess freeze sign two approve approve2 force lapse",
-                "freeze sign one approve force renew reassess freeze decline",
+                "freeze sign one approve force renew reassess freeze decline lapse",
+                "freeze sign one approve force giveUp lapse",
+                "freeze revise reassess freeze sign one revise reassess freeze silent",
                 "void",
                 "freeze void",
                 "freeze sign one void",
@@ -174,7 +178,7 @@ class DeviationTests {
     void whoAssessedMayNotApprove() {
         Deviation signed = after("freeze sign one");
 
-        assertThat(signed.current().isInvolved(ANALYST)).isTrue();
+        assertThat(signed.current().isInvolved(ANALYST, Optional.empty())).isTrue();
         assertThatIllegalStateException().isThrownBy(() -> signed.decide(ANALYST, true, "Mine.", NOW));
         assertThat(signed.state()).isEqualTo(DeviationState.SIGNED);
     }

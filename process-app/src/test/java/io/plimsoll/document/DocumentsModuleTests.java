@@ -14,12 +14,15 @@ import io.plimsoll.identity.SignIn;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.Sha256;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,20 +59,32 @@ class DocumentsModuleTests {
                 .satisfies(row -> {
                     assertThat(row.event()).isEqualTo("document-stored");
                     assertThat(row.subject()).isEqualTo("NC-2026-000001");
-                    assertThat(row.facts()).contains(stored.sha256(), stored.textSha256());
+                    assertThat(row.facts())
+                            .contains(stored.sha256(), stored.textSha256(), "\"sealTime\":\"own-clock\"");
                 });
     }
 
     @Test
-    void equalContentIsKeptOnce() {
+    void whatIsKeptIsSealedAndStillForDecades() throws IOException {
+        byte[] pdf = documents.content(documents.render(note("sealed"), analyst).id(), analyst);
+
+        PdfA.assertThatItIs(pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getLastSignatureDictionary().getSubFilter()).isEqualTo("ETSI.CAdES.detached");
+        }
+    }
+
+    @Test
+    void equalTextsAreKeptOnceAndSealedEachTime() {
         StoredDocument first = documents.render(note("once " + client), analyst);
         long kept = contents();
 
         StoredDocument second = documents.render(note("once " + client), analyst);
 
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(second.sha256()).isEqualTo(first.sha256());
-        assertThat(contents()).isEqualTo(kept);
+        assertThat(second.textSha256()).isEqualTo(first.textSha256());
+        assertThat(second.sha256()).isNotEqualTo(first.sha256());
+        assertThat(contents()).isEqualTo(kept + 1);
         assertThat(documents.about(client, "NC-2026-000001", analyst)).containsExactly(first, second);
     }
 

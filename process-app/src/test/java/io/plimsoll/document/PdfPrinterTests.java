@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.plimsoll.identity.ClientId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,6 +111,34 @@ class PdfPrinterTests {
                     .contains("Harbor Dental · Agreement on backups")
                     .contains("Page %1$d of %1$d".formatted(pdf.getNumberOfPages()))
                     .contains("Line 199");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Grün für 5 €", "漢字 🚀 [x]", "Ελλάδα\n\n\tУкраїна", "bell \u0007 and half \ud83d a rocket"})
+    void whatIsPrintedCanBeReadInDecades(String entered) {
+        PdfA.assertThatItIs(PRINTER.print(text("Heading", entered)));
+    }
+
+    @Test
+    void aFileThatIsNotForDecadesIsTold() throws IOException {
+        try (PDDocument plain = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            plain.addPage(new PDPage());
+            plain.save(out);
+
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> PdfA.assertThatItIs(out.toByteArray()));
+        }
+    }
+
+    @Test
+    void theFileSaysItsLanguageAndTitle() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(PRINTER.print(text("Heading", "Text")))) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("Agreement on backups", "<pdfaid:part>2</pdfaid:part>")
+                    .as("a time of printing would make other bytes each time")
+                    .doesNotContain("Date>");
         }
     }
 

@@ -148,6 +148,7 @@ class MailModuleTests {
                 "Ada",
                 "<" + UUID.randomUUID() + "@msp.example>",
                 new MailContent(words, "<p>" + words + "</p>", words),
-                1);
+                1,
+                null);
     }
 }

@@ -60,7 +60,7 @@ class MailOutboxTests {
 
     @BeforeEach
     void freshDatabase() {
-        DataSource source = TestDatabase.with("V150__mail_outbox");
+        DataSource source = TestDatabase.with("V150__mail_outbox", "V361__mail_document");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));

@@ -119,7 +119,16 @@ final class MailSamples {
             Map.entry("advice", "accept-with-conditions"),
             Map.entry("residual", 8),
             Map.entry("level", 1),
-            Map.entry("reference", "NC-2026-000123-D1"),
+            Map.entry("reference", "DV-2026-000123-1.1"),
+            Map.entry("signed", true),
+            Map.entry("textSha256", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
+            Map.entry(
+                    "ledgerHead",
+                    "plimsoll-head:1 chain=client:harbor size=42 after=0"
+                            + " root=486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7"
+                            + " time=2026-11-23T13:05:00.000Z"
+                            + " key=2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824 signature="
+                            + "5c".repeat(64)),
             Map.entry("total", new BigDecimal("1250")),
             Map.entry("currency", "EUR"),
             Map.entry("description", "Set up an encrypted copy in a second data centre and test a restore."),
@@ -128,6 +137,7 @@ final class MailSamples {
                     List.of(
                             Map.of("title", "Order storage", "due", LocalDate.of(2026, 12, 4)),
                             Map.of("title", "First copy restored", "due", LocalDate.of(2026, 12, 15)))),
+            Map.entry("action", "resume"),
             Map.entry("services", SERVICES),
             Map.entry(
                     "impact", "Nobody can reach the practice's systems from outside, and calls wait until we resume."),
@@ -138,6 +148,11 @@ final class MailSamples {
             Map.entry("determination", "Four requests and a pause of 35 days have not led to a copy elsewhere."));
 
     private MailSamples() {}
+
+    static Enclosure enclosure(ClientId client, String document) {
+        byte[] content = {'%', 'P', 'D', 'F', '\n', 0, (byte) 255, '\r'};
+        return new Enclosure("Deviation-" + client + "-" + document + ".pdf", "application/pdf", content);
+    }
 
     static MailOrder of(MailEvent event) {
         Map<String, Object> model = new HashMap<>(event.isAboutCase() ? OF_EACH_CASE : Map.of());

@@ -41,7 +41,7 @@ class SmtpCourierTests {
         for (String timeout : List.of("connectiontimeout", "timeout", "writetimeout")) {
             sender.getJavaMailProperties().setProperty("mail.smtp." + timeout, "2000");
         }
-        return new SmtpCourier(sender, new MimeMessages(SETTINGS, MailSamples.MSP, CLOCK));
+        return new SmtpCourier(sender, new MimeMessages(SETTINGS, MailSamples.MSP, MailSamples::enclosure, CLOCK));
     }
 
     private static OutboxMail mail(String id, String recipient, String name) {
@@ -53,7 +53,8 @@ class SmtpCourierTests {
                 name,
                 "<" + id + "@msp.example>",
                 new MailContent("Grüße – please answer 🙂", "<p>Grüße 🙂</p>", "Grüße 🙂\n"),
-                1);
+                1,
+                null);
     }
 
     @Test

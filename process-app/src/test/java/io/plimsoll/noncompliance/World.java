@@ -256,8 +256,18 @@ final class World extends Clock {
         }
 
         @Override
+        public boolean textToBeChanged(ClientId client, CaseNumber number) {
+            return workflow.add("text to be changed " + number);
+        }
+
+        @Override
         public void evidenceWorsened(ClientId client, CaseNumber number) {
             workflow.add("worsened " + number);
+        }
+
+        @Override
+        public void gatewayAnswered(ClientId client, CaseNumber number) {
+            workflow.add("answered " + number);
         }
     }
 

@@ -9,106 +9,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.deviation.DeviationState;
 import io.plimsoll.deviation.DeviationView;
-import io.plimsoll.deviation.Deviations;
-import io.plimsoll.document.Documents;
+import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.StandIn;
 import io.plimsoll.ledger.Chain;
-import io.plimsoll.ledger.Ledger;
-import io.plimsoll.ledger.LedgerRow;
+import io.plimsoll.mail.MailView;
+import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.LiveCases.Live;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path of the agreement through the real models: the domain first, then where the model stands. */
 @PlimsollTest
-class DeviationAgreementProcessTests {
-
-    private static final String ASSESS = "assess-risk";
-    private static final String SIGN = "acknowledge-deviation";
-    private static final String APPROVE = "approve-deviation";
-    private static final String REVIEW = "review-deviation";
-    private static final Map<String, @Nullable Object> RENEW = Map.of("outcome", "renew", "explanation", "Delayed.");
+class DeviationAgreementProcessTests extends DeviationProcess {
 
     @Autowired
-    AutowireCapableBeanFactory beans;
+    Mails mails;
 
     @Autowired
-    Deviations deviations;
-
-    @Autowired
-    Documents documents;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Clock clock;
-
-    private Live live;
-
-    @BeforeEach
-    void theClientAsksForADeviation() {
-        live = beans.createBean(LiveCases.class).ask("PC-01", "PC-02");
-        live.done("respond", live.member(), DeviationForms.wish(inDays(20)));
-    }
-
-    private LocalDate inDays(int days) {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Vienna"))).plusDays(days);
-    }
-
-    private Map<String, @Nullable Object> assessment(int residualLikelihood, int residualImpact, int days) {
-        return DeviationForms.assessment(residualLikelihood, residualImpact, inDays(days));
-    }
-
-    private void assessed() {
-        live.done(ASSESS, ANALYST, assessment(2, 4, 20));
-    }
-
-    private Completion sign() {
-        return live.submit(SIGN, live.signatory(), DeviationForms.SIGNED);
-    }
-
-    private void signed() {
-        assessed();
-        assertThat(sign()).isEqualTo(new Completion.Completed(false));
-    }
-
-    private void inForce() {
-        signed();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-    }
-
-    private DeviationView agreement() {
-        return deviations.of(live.number, ANALYST).get(0);
-    }
-
-    private DeviationView.Text text() {
-        return agreement().texts().get(0);
-    }
-
-    private void clientIsAskedAgain() {
-        assertThat(live.view().state()).isEqualTo(CaseState.RESPONDING);
-        assertThat(live.waitsAt()).containsExactly("UserTask_Respond");
-    }
-
-    private List<String> ledgered() {
-        return ledger.about(Chain.of(live.client), live.number, ANALYST).stream()
-                .map(LedgerRow::event)
-                .toList();
-    }
+    JdbcClient db;
 
     @Test
     void theSignatorySeesTheFrozenTextAndNothingUnescaped() {
@@ -177,6 +105,26 @@ class DeviationAgreementProcessTests {
             assertThat(answer.pdfSha256())
                     .isEqualTo(documents.get(text().documentId(), ANALYST).sha256());
         });
+    }
+
+    @Test
+    void theConfirmationCarriesWhatProvesIt() {
+        signed();
+
+        MailView mail = mails.about(live.client, live.number, live.signatory()).stream()
+                .filter(one -> one.event().equals("deviation-signed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mails.content(mail.id(), live.signatory()).text())
+                .contains(agreement().reference(), text().textSha256())
+                // in one line, so that it can be copied as it is
+                .containsPattern(
+                        "\nplimsoll-head:1 chain=client:" + live.client + " size=\\d+ [^\n]*signature=[0-9a-f]{128}\n");
+        assertThat(db.sql("select document_id from outbox_mail where id = ?")
+                        .param(mail.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(text().documentId());
     }
 
     @Test
@@ -297,6 +245,50 @@ class DeviationAgreementProcessTests {
     }
 
     @Test
+    void aDeputyApprovesInTheDirectorsPlaceAndThatIsKept() {
+        live.done(ASSESS, ANALYST, assessment(3, 4, 20));
+        sign();
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        Actor deputy = LiveCases.msp("deputy", Role.AUDITOR).standingIn(List.of(inPlaceOf(DIRECTOR, Role.DIRECTOR)));
+        live.done(APPROVE, deputy, DeviationForms.APPROVED);
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(text().approvals().get(1)).satisfies(decision -> {
+            assertThat(decision.name()).isEqualTo("deputy");
+            assertThat(decision.inPlaceOf()).isEqualTo("director");
+        });
+        assertThat(ledger.about(Chain.of(live.client), live.number, ANALYST))
+                .filteredOn(row -> row.event().equals("deviation-approved"))
+                .last()
+                .satisfies(row -> {
+                    assertThat(row.by()).isEqualTo("deputy");
+                    assertThat(row.whom()).isEqualTo("director");
+                });
+    }
+
+    @Test
+    void nobodyApprovesTwiceByWayOfADeputy() {
+        live.done(ASSESS, ANALYST, assessment(3, 4, 20));
+        sign();
+        Actor forAnalyst =
+                LiveCases.msp("first", Role.AUDITOR).standingIn(List.of(inPlaceOf(ANALYST, Role.SERVICE_MANAGER)));
+        assertThat(live.submit(APPROVE, forAnalyst, DeviationForms.APPROVED)).isInstanceOf(Completion.NotYours.class);
+
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        Actor manager = MANAGER.standingIn(List.of(inPlaceOf(DIRECTOR, Role.DIRECTOR)));
+        assertThat(live.submit(APPROVE, manager, DeviationForms.APPROVED)).isInstanceOf(Completion.NotYours.class);
+        Actor forManager = LiveCases.msp("second", Role.AUDITOR).standingIn(List.of(inPlaceOf(MANAGER, Role.DIRECTOR)));
+        assertThat(live.submit(APPROVE, forManager, DeviationForms.APPROVED))
+                .isInstanceOfSatisfying(Completion.NotYours.class, refused -> assertThat(refused.message())
+                        .contains("in whose place"));
+        assertThat(agreement().state()).isEqualTo(DeviationState.PART_APPROVED);
+    }
+
+    private static StandIn inPlaceOf(Actor absent, Role role) {
+        return new StandIn(absent.subject(), absent.username(), absent.name(), role);
+    }
+
+    @Test
     void whoAssessedDoesNotApprove() {
         var both = LiveCases.msp("both", Role.ANALYST, Role.SERVICE_MANAGER);
         live.done(ASSESS, both, assessment(2, 4, 20));
@@ -357,78 +349,6 @@ class DeviationAgreementProcessTests {
     @Test
     void measuresCannotRaiseTheRisk() {
         assertThat(live.submit(ASSESS, ANALYST, assessment(5, 4, 20))).isInstanceOf(Completion.Invalid.class);
-    }
-
-    @Test
-    void reviewedAndLetGoItLapses() {
-        inForce();
-        live.fire("Timer_ReviewDue");
-        assertThat(live.mailed()).contains("deviation-review-due");
-        assertThat(live.waitsAt()).containsExactly("UserTask_ReviewDeviation");
-
-        live.done(REVIEW, ANALYST, Map.of("outcome", "lapse", "explanation", "Replaced."));
-
-        assertThat(agreement().state()).isEqualTo(DeviationState.LAPSED);
-        assertThat(agreement().endReason()).isEqualTo("Replaced.");
-        assertThat(deviations.inForce(live.client, ANALYST)).isEmpty();
-        assertThat(live.mailed()).contains("deviation-lapsed");
-        clientIsAskedAgain();
-    }
-
-    @Test
-    void notReviewedInTimeItExpires() {
-        inForce();
-        live.fire("Timer_ReviewDue");
-        assertThat(live.job("Timer_DeviationExpired").getDuedate().toInstant())
-                .isEqualTo(agreement().inForceUntil());
-
-        live.fire("Timer_DeviationExpired");
-
-        assertThat(agreement().state()).isEqualTo(DeviationState.LAPSED);
-        assertThat(live.path()).contains("ServiceTask_LetLapse", "EndEvent_Lapsed");
-        clientIsAskedAgain();
-    }
-
-    @Test
-    void aRenewalIsANewDecisionThatStartsFromTheLastOne() {
-        inForce();
-        live.fire("Timer_ReviewDue");
-        live.done(REVIEW, ANALYST, RENEW);
-
-        assertThat(agreement().state()).isEqualTo(DeviationState.RENEWING);
-        assertThat(agreement().renewals()).isEqualTo(1);
-        assertThat(live.page(ASSESS, ANALYST).context().values())
-                .containsEntry("residualImpact", 4)
-                .containsEntry("wayForward", "Replaced in spring.")
-                .doesNotContainKey("validUntil");
-
-        assessed();
-        assertThat(live.view().state()).isEqualTo(CaseState.AGREEING);
-        assertThat(text().version()).isEqualTo(2);
-        assertThat(text().answer()).isNull();
-        sign();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
-        assertThat(agreement().reference()).endsWith("-1.2");
-    }
-
-    @Test
-    void renewalsAreCapped() {
-        live.done(ASSESS, ANALYST, assessment(4, 4, 20));
-        sign();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
-        live.fire("Timer_ReviewDue");
-        live.done(REVIEW, ANALYST, RENEW);
-        live.done(ASSESS, ANALYST, assessment(4, 4, 20));
-        sign();
-        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
-        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
-        live.fire("Timer_ReviewDue");
-
-        assertThat(live.submit(REVIEW, ANALYST, RENEW)).isInstanceOf(Completion.Invalid.class);
-        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
-        assertThat(agreement().renewals()).isEqualTo(1);
     }
 
     @Test

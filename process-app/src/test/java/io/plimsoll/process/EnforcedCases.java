@@ -47,8 +47,7 @@ public class EnforcedCases {
 
     static final String HELPDESK = "Helpdesk";
     static final String PATCHING = "Patching";
-    static final String PAUSE = "ServiceTask_PauseServices";
-    static final String RESUME = "ServiceTask_ResumeServices";
+    static final String ORDERS = "ServiceTask_CarryOut";
     static final Map<String, @Nullable Object> APPROVED = Map.of("outcome", "approve", "explanation", "It is right.");
     static final Map<String, @Nullable Object> REJECTED = Map.of("outcome", "reject", "explanation", "Not yet.");
 
@@ -161,7 +160,7 @@ public class EnforcedCases {
 
         Enforced paused(String... services) {
             pausing(services);
-            live.fire(PAUSE);
+            live.fire(ORDERS);
             return this;
         }
 
@@ -169,7 +168,7 @@ public class EnforcedCases {
         Enforced refused(String refusing, String... services) {
             pausing(services);
             gateway(refusing, DemoGatewayMode.REFUSING);
-            live.fire(PAUSE);
+            live.fire(ORDERS);
             return this;
         }
 
@@ -189,7 +188,7 @@ public class EnforcedCases {
 
         void resumed() {
             live.done("approve-resumption", MANAGER, APPROVED);
-            live.fire(RESUME);
+            live.fire(ORDERS);
         }
 
         void fails(String element) {
@@ -223,6 +222,23 @@ public class EnforcedCases {
                     .param(service(service).id())
                     .query(String.class)
                     .list();
+        }
+
+        /** Somebody has gone through the list of what there is to do by hand. */
+        void doneByHand() {
+            List<String> all = live.page("carry-out-by-hand", ANALYST).context().options().get("stepOptions").stream()
+                    .map(option -> option.value())
+                    .toList();
+            live.done(
+                    "carry-out-by-hand",
+                    ANALYST,
+                    Map.of(
+                            "outcome", "done",
+                            "steps", all,
+                            "doneBy", "Petra of the platform team",
+                            "doneOn", "2026-11-20",
+                            "evidence", "Ticket <4711>"));
+            live.fire(ORDERS);
         }
 
         List<HoldState> holds() {

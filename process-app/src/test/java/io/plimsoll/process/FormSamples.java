@@ -108,8 +108,11 @@ final class FormSamples {
             if (number.max() != null) {
                 wrong.add(number.max().intValueExact() + 1);
             }
-        } else if (field instanceof Day) {
-            wrong.addAll(List.of("2027-02-30", "31.12.2027", "2027-1-1", "2020-01-01", "+12027-01-01"));
+        } else if (field instanceof Day day) {
+            wrong.addAll(List.of("2027-02-30", "31.12.2027", "2027-1-1", "+12027-01-01"));
+            if (day.notPast()) {
+                wrong.add("2020-01-01");
+            }
         } else if (field instanceof Choices) {
             wrong.addAll(List.of(List.of("other"), List.of(OFFERED, OFFERED), List.of(7)));
         } else if (field instanceof Rows rows) {

@@ -91,7 +91,8 @@ public class LiveCases {
                 actor.email(),
                 actor.roles(),
                 actor.scope(),
-                new SignIn(at, level, "192.0.2.8", "Browser", "token-2"));
+                new SignIn(at, level, "192.0.2.8", "Browser", "token-2"),
+                actor.standIns());
     }
 
     /** A case that is rated and waits for the client's answer. */

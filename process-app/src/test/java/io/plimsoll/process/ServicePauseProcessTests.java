@@ -2,8 +2,8 @@ package io.plimsoll.process;
 
 import static io.plimsoll.process.EnforcedCases.APPROVED;
 import static io.plimsoll.process.EnforcedCases.HELPDESK;
+import static io.plimsoll.process.EnforcedCases.ORDERS;
 import static io.plimsoll.process.EnforcedCases.PATCHING;
-import static io.plimsoll.process.EnforcedCases.PAUSE;
 import static io.plimsoll.process.EnforcedCases.REJECTED;
 import static io.plimsoll.process.EnforcedCases.resolved;
 import static io.plimsoll.process.LiveCases.ANALYST;
@@ -192,7 +192,7 @@ class ServicePauseProcessTests {
         live.done("approve-pause", MANAGER, APPROVED);
         one.gateway(HELPDESK, DemoGatewayMode.REFUSING);
         live.fire("Timer_CureWindowOver");
-        live.fire(PAUSE);
+        live.fire(ORDERS);
         assertThat(one.pause().refusal()).isEqualTo("A change freeze is on");
         assertThat(one.enforcedAsSeenBy(live.member()).pauses())
                 .singleElement()
@@ -211,7 +211,7 @@ class ServicePauseProcessTests {
         assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
         assertThat(one.carriedOut(HELPDESK)).isEmpty();
 
-        live.fire(PAUSE);
+        live.fire(ORDERS);
         isPaused();
         assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
     }
@@ -230,12 +230,12 @@ class ServicePauseProcessTests {
                         .text())
                 .isEqualTo("A change freeze is on");
         live.done("resolve-pause-refusal", MANAGER, resolved("retry"));
-        live.fire(PAUSE);
-        assertThat(live.waitsAt()).containsExactly("UserTask_ResolveRefusal");
+        live.fire(ORDERS);
+        assertThat(live.waitsAt()).containsExactly("UserTask_ResolvePauseRefusal");
 
         one.gateway(HELPDESK, DemoGatewayMode.WORKING);
         live.done("resolve-pause-refusal", MANAGER, resolved("retry"));
-        live.fire(PAUSE);
+        live.fire(ORDERS);
         isPaused();
         assertThat(one.pause().refusal()).isEmpty();
     }
@@ -244,7 +244,12 @@ class ServicePauseProcessTests {
     void whatIsPausedByHandIsPaused() {
         one.refused(HELPDESK, HELPDESK);
         live.done("resolve-pause-refusal", MANAGER, resolved("by-hand"));
+        live.fire(ORDERS);
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+        assertThat(live.waitsAt()).containsExactly("UserTask_CarryOutByHand");
+        assertThat(live.mailed()).contains("by-hand-asked");
 
+        one.doneByHand();
         isPaused();
         assertThat(one.carriedOut(HELPDESK)).isEmpty();
         assertThat(one.ledgered()).contains("gateway-refused", "pause-refusal-resolved");
@@ -280,12 +285,12 @@ class ServicePauseProcessTests {
     void aGatewayThatIsAwayIsAskedLaterAndPausesOnce() {
         one.pausing(HELPDESK);
         one.gateway(HELPDESK, DemoGatewayMode.UNAVAILABLE);
-        one.fails(PAUSE);
+        one.fails(ORDERS);
         assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
         assertThat(live.view().state()).isEqualTo(CaseState.PAUSING);
 
         one.gateway(HELPDESK, DemoGatewayMode.WORKING);
-        live.fire(PAUSE);
+        live.fire(ORDERS);
         isPaused();
         assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
     }
@@ -295,13 +300,167 @@ class ServicePauseProcessTests {
         one.adds(PATCHING, ServiceKind.PATCHING);
         one.pausing(HELPDESK, PATCHING);
         one.gateway(PATCHING, DemoGatewayMode.SLOW);
-        one.fails(PAUSE);
+        one.fails(ORDERS);
         assertThat(one.holds()).containsOnly(HoldState.REQUESTED);
 
-        live.fire(PAUSE);
+        live.fire(ORDERS);
         isPaused();
         assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
         assertThat(one.carriedOut(PATCHING)).containsExactly("PAUSE");
         assertThat(List.copyOf(one.pause().services())).containsExactlyInAnyOrder(HELPDESK, PATCHING);
+    }
+
+    @Test
+    void whereNoSystemPausesAPersonGoesThroughTheWholeList() {
+        one.pausing(HELPDESK);
+        one.gateway(HELPDESK, DemoGatewayMode.BY_HAND);
+        live.fire(ORDERS);
+
+        assertThat(live.page("carry-out-by-hand", MANAGER).context().options().get("stepOptions"))
+                .hasSize(3)
+                .allMatch(option -> option.label().startsWith(HELPDESK));
+        assertThat(live.submit(
+                        "carry-out-by-hand",
+                        ANALYST,
+                        Map.of(
+                                "outcome", "done",
+                                "steps", List.of(one.service(HELPDESK).id() + "-0"),
+                                "doneBy", "Petra",
+                                "doneOn", "2026-11-20",
+                                "evidence", "Ticket 4711")))
+                .isInstanceOfSatisfying(
+                        Completion.Invalid.class,
+                        invalid -> assertThat(invalid.problems().get(0).field()).isEqualTo("steps"));
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+
+        one.doneByHand();
+        isPaused();
+        assertThat(one.ledgered()).contains("order-to-be-done-by-hand", "order-done-by-hand");
+    }
+
+    @Test
+    void whatCannotBeDoneByHandIsARefusal() {
+        one.pausing(HELPDESK);
+        one.gateway(HELPDESK, DemoGatewayMode.BY_HAND);
+        live.fire(ORDERS);
+        live.done("carry-out-by-hand", ANALYST, Map.of("outcome", "cannot", "explanation", "No access."));
+        live.fire(ORDERS);
+
+        assertThat(live.waitsAt()).containsExactly("UserTask_ResolvePauseRefusal");
+        assertThat(one.pause().refusal()).isEqualTo("analyst: No access.");
+        live.done("resolve-pause-refusal", MANAGER, resolved("abandon"));
+        clientIsAskedAgain("EndEvent_Abandoned");
+    }
+
+    private void underWay() {
+        one.pausing(HELPDESK);
+        one.gateway(HELPDESK, DemoGatewayMode.TAKING_TIME);
+        live.fire(ORDERS);
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
+        assertThat(one.pause().state()).isEqualTo(PauseState.PAUSING);
+        assertThat(live.waitsAt()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsUnderWayIsAskedForUntilItIsDone() {
+        underWay();
+        live.fire("Timer_TimeToAsk");
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        live.fire("Timer_TimeToAsk");
+        live.fire(ORDERS);
+        isPaused();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
+        assertThat(one.ledgered()).containsSubsequence("gateway-order-taken", "gateway-carried-out", "services-paused");
+    }
+
+    @Test
+    void aGatewayThatIsAwayWhenAskedIsAskedAgain() {
+        underWay();
+        one.gateway(HELPDESK, DemoGatewayMode.UNAVAILABLE);
+        live.fire("Timer_TimeToAsk");
+
+        assertThat(live.job("Timer_TimeToAsk")).isNotNull();
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+    }
+
+    private void reconciled(String outcome) {
+        live.done(
+                "reconcile-gateway",
+                MANAGER,
+                Map.of(
+                        "outcome",
+                        outcome,
+                        "services",
+                        List.of(one.service(HELPDESK).id()),
+                        "explanation",
+                        "Seen in its console."));
+        live.fire(ORDERS);
+    }
+
+    @Test
+    void whereNothingIsHeardAPersonSaysThatItIsDone() {
+        underWay();
+        live.fire("Timer_NothingHeard");
+        assertThat(live.waitsAt()).containsExactly("UserTask_ReconcileGateway");
+        assertThat(live.mailed()).contains("gateway-silent");
+        assertThat(one.ledgered()).contains("gateway-silent");
+
+        reconciled("done");
+        isPaused();
+        assertThat(one.carriedOut(HELPDESK)).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsHeardItIsSentAgain() {
+        underWay();
+        live.fire("Timer_NothingHeard");
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        reconciled("retry");
+
+        isPaused();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
+    }
+
+    @Test
+    void whereNothingIsHeardItIsDoneByHand() {
+        underWay();
+        live.fire("Timer_NothingHeard");
+        reconciled("by-hand");
+
+        assertThat(live.waitsAt()).containsExactly("UserTask_CarryOutByHand");
+        one.doneByHand();
+        isPaused();
+    }
+
+    @Test
+    void aLateAnswerTakesTheReconciliationAway() {
+        underWay();
+        live.fire("Timer_NothingHeard");
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        live.fire("Timer_TimeToAsk");
+
+        assertThat(live.waitsAt()).isEmpty();
+        live.fire(ORDERS);
+        isPaused();
+    }
+
+    @Test
+    void aPauseThatIsGivenUpWhileAnOrderIsUnderWayIsResumed() {
+        one.adds(PATCHING, ServiceKind.PATCHING);
+        one.pausing(HELPDESK, PATCHING);
+        one.gateway(HELPDESK, DemoGatewayMode.TAKING_TIME);
+        one.gateway(PATCHING, DemoGatewayMode.REFUSING);
+        live.fire(ORDERS);
+        live.done("resolve-pause-refusal", MANAGER, resolved("abandon"));
+
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApproveResumption");
+        assertThat(one.holds()).containsExactly(HoldState.REQUESTED);
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        one.resumed();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("RESUME");
+        clientIsAskedAgain("EndEvent_Abandoned");
     }
 }

@@ -2,10 +2,9 @@ package io.plimsoll.process;
 
 import static io.plimsoll.process.EnforcedCases.APPROVED;
 import static io.plimsoll.process.EnforcedCases.HELPDESK;
+import static io.plimsoll.process.EnforcedCases.ORDERS;
 import static io.plimsoll.process.EnforcedCases.PATCHING;
-import static io.plimsoll.process.EnforcedCases.PAUSE;
 import static io.plimsoll.process.EnforcedCases.REJECTED;
-import static io.plimsoll.process.EnforcedCases.RESUME;
 import static io.plimsoll.process.EnforcedCases.resolved;
 import static io.plimsoll.process.LiveCases.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,7 +107,7 @@ class ServiceResumptionProcessTests {
     void metAfterTheGatewayPausedTooLateToSaySoItIsTakenBack() {
         one.pausing(HELPDESK);
         one.gateway(HELPDESK, DemoGatewayMode.SLOW);
-        one.fails(PAUSE);
+        one.fails(ORDERS);
         one.gateway(HELPDESK, DemoGatewayMode.WORKING);
         one.met();
 
@@ -185,7 +184,7 @@ class ServiceResumptionProcessTests {
 
         assertThat(resumption().state()).isEqualTo(ResumptionState.REFUSED);
         assertThat(one.holds()).containsExactly(HoldState.RELEASING);
-        assertThat(one.live.waitsAt()).containsExactly("UserTask_ResolveRefusal");
+        assertThat(one.live.waitsAt()).containsExactly("UserTask_ResolveResumptionRefusal");
         assertThat(one.live
                         .page("resolve-resumption-refusal", MANAGER)
                         .context()
@@ -195,7 +194,7 @@ class ServiceResumptionProcessTests {
                 .isEqualTo("A change freeze is on");
         one.gateway(HELPDESK, DemoGatewayMode.WORKING);
         one.live.done("resolve-resumption-refusal", MANAGER, resolved("retry"));
-        one.live.fire(RESUME);
+        one.live.fire(ORDERS);
         assertThat(resumption().state()).isEqualTo(ResumptionState.RESUMED);
         assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
         isSettled(one);
@@ -207,6 +206,9 @@ class ServiceResumptionProcessTests {
         one.gateway(HELPDESK, DemoGatewayMode.REFUSING);
         one.resumed();
         one.live.done("resolve-resumption-refusal", MANAGER, resolved("by-hand"));
+        one.live.fire(ORDERS);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
+        one.doneByHand();
 
         assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
         assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
@@ -219,10 +221,10 @@ class ServiceResumptionProcessTests {
         one.paused(HELPDESK).met();
         one.live.done("approve-resumption", MANAGER, APPROVED);
         one.gateway(HELPDESK, DemoGatewayMode.SLOW);
-        one.fails(RESUME);
+        one.fails(ORDERS);
         assertThat(one.holds()).containsExactly(HoldState.RELEASING);
 
-        one.live.fire(RESUME);
+        one.live.fire(ORDERS);
         assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE", "RESUME");
         isSettled(one);
     }
@@ -252,8 +254,8 @@ class ServiceResumptionProcessTests {
         Enforced other = cases.silentToo(one);
         one.pausing(HELPDESK);
         other.pausing(HELPDESK);
-        one.live.fire(PAUSE);
-        other.live.fire(PAUSE);
+        one.live.fire(ORDERS);
+        other.live.fire(ORDERS);
 
         assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE");
         assertThat(one.holds()).containsExactly(HoldState.HELD);
@@ -266,7 +268,7 @@ class ServiceResumptionProcessTests {
         one.paused(HELPDESK).met();
         one.live.done("approve-resumption", MANAGER, APPROVED);
         other.refused(HELPDESK, HELPDESK);
-        one.live.fire(RESUME);
+        one.live.fire(ORDERS);
         assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
 
         other.gateway(HELPDESK, DemoGatewayMode.WORKING);
@@ -276,5 +278,81 @@ class ServiceResumptionProcessTests {
         assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
         assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE", "RESUME");
         assertThat(other.live.view().state()).isEqualTo(CaseState.RESPONDING);
+    }
+
+    private void underWay() {
+        one.pausing(HELPDESK);
+        one.gateway(HELPDESK, DemoGatewayMode.TAKING_TIME);
+        one.live.fire(ORDERS);
+    }
+
+    @Test
+    void metWhileTheOrderIsUnderWayItIsTakenBack() {
+        underWay();
+        one.met();
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+
+        isResumedAndOver();
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("RESUME");
+    }
+
+    @Test
+    void metWhileNobodyKnowsWhatBecameOfTheOrderItIsTakenBack() {
+        underWay();
+        one.live.fire("Timer_NothingHeard");
+        one.met();
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+
+        isResumedAndOver();
+    }
+
+    @Test
+    void metWhileSomebodyPausesByHandItIsTakenBackByHand() {
+        one.pausing(HELPDESK);
+        one.gateway(HELPDESK, DemoGatewayMode.BY_HAND);
+        one.live.fire(ORDERS);
+        one.met();
+
+        one.resumed();
+        assertThat(one.live.waitsAt()).containsExactly("UserTask_CarryOutByHand");
+        assertThat(one.holds()).containsExactly(HoldState.RELEASING);
+        one.doneByHand();
+        isSettled(one);
+    }
+
+    @Test
+    void aResumptionThatIsUnderWayIsOneOnlyWhenItIsDone() {
+        one.paused(HELPDESK).met();
+        one.gateway(HELPDESK, DemoGatewayMode.TAKING_TIME);
+        one.resumed();
+        assertThat(one.holds()).containsExactly(HoldState.RELEASING);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
+
+        one.live.fire("Timer_NothingHeard");
+        assertThat(one.live.waitsAt()).containsExactly("UserTask_ReconcileGateway");
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        one.live.fire("Timer_TimeToAsk");
+        one.live.fire(ORDERS);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
+        isSettled(one);
+    }
+
+    /** Each try of a day fails; then it goes on as if nothing had been. */
+    @Test
+    void aGatewayThatIsAwayForADayIsNoReasonToForgetAnything() {
+        one.pausing(HELPDESK);
+        one.gateway(HELPDESK, DemoGatewayMode.UNAVAILABLE);
+        one.fails(ORDERS);
+        one.fails(ORDERS);
+        one.met();
+        one.live.done("approve-resumption", MANAGER, APPROVED);
+        one.fails(ORDERS);
+        one.fails(ORDERS);
+        assertThat(one.holds()).containsExactly(HoldState.RELEASING);
+
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        one.live.fire(ORDERS);
+        assertThat(one.carriedOut(HELPDESK)).containsExactly("RESUME");
+        isSettled(one);
     }
 }

@@ -2,13 +2,14 @@ package io.plimsoll.process;
 
 import static io.plimsoll.process.EnforcedCases.APPROVED;
 import static io.plimsoll.process.EnforcedCases.HELPDESK;
+import static io.plimsoll.process.EnforcedCases.ORDERS;
 import static io.plimsoll.process.EnforcedCases.PATCHING;
 import static io.plimsoll.process.EnforcedCases.REJECTED;
+import static io.plimsoll.process.EnforcedCases.resolved;
 import static io.plimsoll.process.LiveCases.ANALYST;
 import static io.plimsoll.process.LiveCases.DIRECTOR;
 import static io.plimsoll.process.LiveCases.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.client.DemoGatewayMode;
@@ -48,7 +49,6 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @PlimsollTest
 class ServiceTerminationProcessTests {
 
-    private static final String TERMINATE = "ServiceTask_TerminateServices";
     private static final String PACK = "ServiceTask_MakeTerminationPack";
     private static final Map<String, @Nullable Object> RECOMMENDED =
             Map.of("outcome", "recommend", "determination", "Nobody answers, & the risk is <ours>.");
@@ -95,7 +95,7 @@ class ServiceTerminationProcessTests {
     private void terminated() {
         noticed();
         live.fire("Timer_NoticePeriodOver");
-        live.fire(TERMINATE);
+        live.fire(ORDERS);
     }
 
     private void staysPaused() {
@@ -276,22 +276,86 @@ class ServiceTerminationProcessTests {
                 .isInstanceOf(ReportResult.DoesNotApply.class);
     }
 
-    @Test
-    void aGatewayThatRefusesIsAVisibleFailureAndNothingHasEnded() {
+    private void endIsOrdered() {
         noticed();
         live.fire("Timer_NoticePeriodOver");
-        one.gateway(HELPDESK, DemoGatewayMode.REFUSING);
+    }
 
-        assertThatThrownBy(() -> live.fire(TERMINATE)).hasStackTraceContaining("A change freeze is on");
-        assertThat(live.job(TERMINATE).getExceptionMessage()).contains("A change freeze is on");
+    private void isTerminated(String... carriedOut) {
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.TERMINATED);
+        assertThat(termination().state()).isEqualTo(TerminationState.TERMINATED);
+        assertThat(one.carriedOut(HELPDESK)).containsExactly(carriedOut);
+        assertThat(live.job(PACK)).isNotNull();
+    }
+
+    @Test
+    void aGatewayThatRefusesLeavesADecisionAndNothingHasEnded() {
+        endIsOrdered();
+        one.gateway(HELPDESK, DemoGatewayMode.REFUSING);
+        live.fire(ORDERS);
+
+        assertThat(live.waitsAt()).containsExactly("UserTask_ResolveTerminationRefusal");
+        assertThat(live.page("resolve-termination-refusal", MANAGER)
+                        .context()
+                        .sections()
+                        .get(0)
+                        .text())
+                .isEqualTo("A change freeze is on");
+        assertThat(live.mailed()).contains("order-refused");
         assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
         assertThat(termination().state()).isEqualTo(TerminationState.NOTICED);
 
         one.gateway(HELPDESK, DemoGatewayMode.SLOW);
-        one.fails(TERMINATE);
-        live.fire(TERMINATE);
-        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.TERMINATED);
-        assertThat(one.carriedOut(HELPDESK)).containsExactly("PAUSE", "TERMINATE");
+        live.done("resolve-termination-refusal", MANAGER, resolved("retry"));
+        one.fails(ORDERS);
+        live.fire(ORDERS);
+        isTerminated("PAUSE", "TERMINATE");
+    }
+
+    @Test
+    void whatNoSystemEndsIsEndedByHand() {
+        endIsOrdered();
+        one.gateway(HELPDESK, DemoGatewayMode.REFUSING);
+        live.fire(ORDERS);
+        live.done("resolve-termination-refusal", MANAGER, resolved("by-hand"));
+        live.fire(ORDERS);
+        assertThat(live.waitsAt()).containsExactly("UserTask_CarryOutByHand");
+        assertThat(termination().state()).isEqualTo(TerminationState.NOTICED);
+
+        one.doneByHand();
+        isTerminated("PAUSE");
+    }
+
+    @Test
+    void anEndThatIsUnderWayIsOneOnlyWhenItIsDone() {
+        endIsOrdered();
+        one.gateway(HELPDESK, DemoGatewayMode.TAKING_TIME);
+        live.fire(ORDERS);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.PAUSED);
+        live.fire("Timer_NothingHeard");
+        assertThat(live.waitsAt()).containsExactly("UserTask_ReconcileGateway");
+
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        live.fire("Timer_TimeToAsk");
+        assertThat(live.waitsAt()).isEmpty();
+        live.fire(ORDERS);
+        isTerminated("PAUSE", "TERMINATE");
+    }
+
+    @Test
+    void metWhileTheEndIsUnderWayTheServicesAreGivenBack() {
+        endIsOrdered();
+        one.gateway(HELPDESK, DemoGatewayMode.TAKING_TIME);
+        live.fire(ORDERS);
+        one.met();
+
+        assertThat(live.waitsAt()).containsExactly("UserTask_ApproveResumption");
+        one.gateway(HELPDESK, DemoGatewayMode.WORKING);
+        one.resumed();
+        assertThat(termination().state()).isEqualTo(TerminationState.AVERTED);
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.ACTIVE);
+        assertThat(one.holds()).isEmpty();
+        assertThat(live.view().outcome()).isEqualTo(CaseOutcome.MET);
     }
 
     @Test

@@ -12,6 +12,9 @@ import io.plimsoll.document.Documents;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.finding.Received;
 import io.plimsoll.finding.ScanOrder;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerRow;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.process.LiveCases.Live;
 import java.io.ByteArrayInputStream;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,9 @@ class WorsenedByScanProcessTests {
 
     @Autowired
     Findings findings;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     Clock clock;
@@ -84,6 +91,36 @@ class WorsenedByScanProcessTests {
         assertThat(live.view().state()).isEqualTo(CaseState.ACCEPTED);
     }
 
+    @ParameterizedTest(name = "first {0}, {1}, {2}; then {3}, {4}, {5}")
+    @CsvSource({
+        "met, high, 0, not met, high, 3",
+        "not met, low, 3, not met, high, 3",
+        "not met, high, 1, not met, high, 2"
+    })
+    void whatGotBetterIsNoLongerAcceptedAsItWas(
+            String better, String milder, String smaller, String worse, String severity, String shortfall) {
+        scanFinds("PC-01", better, milder, smaller);
+        assertThat(state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(ledgered()).containsOnlyOnce("acceptance-narrowed");
+
+        scanFinds("PC-01", worse, severity, shortfall);
+
+        assertThat(state()).isEqualTo(DeviationState.VOIDED);
+        assertThat(live.view().state()).isEqualTo(CaseState.RESPONDING);
+    }
+
+    @Test
+    void aFigureThatIsNotSaidAnyMoreStillStands() {
+        scanFinds("PC-01", "not met", "high", "");
+        scanFinds("PC-01", "not met", "high", "3");
+        assertThat(state()).isEqualTo(DeviationState.IN_FORCE);
+        assertThat(ledgered()).doesNotContain("acceptance-narrowed");
+
+        scanFinds("PC-01", "not met", "high", "3.5");
+
+        assertThat(state()).isEqualTo(DeviationState.VOIDED);
+    }
+
     @Test
     void aFigureThatIsSaidForTheFirstTimeIsNoWorseThanWhatWasAccepted() {
         scanFinds("PC-02", "not met", "low", "7");
@@ -99,6 +136,12 @@ class WorsenedByScanProcessTests {
         assertThat(documents.text(document, live.signatory()))
                 .contains("(falls short by 3)")
                 .doesNotContain("3.0");
+    }
+
+    private List<String> ledgered() {
+        return ledger.about(Chain.of(live.client), live.number, ANALYST).stream()
+                .map(LedgerRow::event)
+                .toList();
     }
 
     private DeviationState state() {

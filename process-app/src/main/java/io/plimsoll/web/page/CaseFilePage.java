@@ -54,6 +54,8 @@ class CaseFilePage {
             "withdrawn", "The case is withdrawn. It closes as soon as nothing is held any more.",
             "met", "Recorded as met. The case closes as soon as nothing is held any more.",
             "over-before", "This matter was over already; nothing was changed.",
+            "taken-back", "The text is taken back. Assess the risk again to put a new one before the client.",
+            "nothing-to-change", "No text waits for its signature, so there is none to take back. Nothing was changed.",
             "words-missing", "Please say why, in up to 4,000 characters. Nothing was changed.");
 
     private final NonCompliances cases;
@@ -169,6 +171,16 @@ class CaseFilePage {
         return isGiven(words)
                 ? ended(number, cases.recordMet(Path.number(number), words.strip(), actor), "met", to)
                 : back(number, "words-missing", to);
+    }
+
+    @Access(Role.ANALYST)
+    @PostMapping("/cases/{number}/deviations/revise")
+    String revise(@PathVariable String number, @RequestParam String words, Actor actor, RedirectAttributes to) {
+        if (!isGiven(words)) {
+            return back(number, "words-missing", to);
+        }
+        boolean begun = deviations.revise(Path.number(number), words.strip(), actor) == Deviations.Revision.BEGUN;
+        return back(number, begun ? "taken-back" : "nothing-to-change", to);
     }
 
     private static boolean isGiven(@Nullable String words) {

@@ -8,6 +8,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerRow;
+import io.plimsoll.ledger.Proofs;
 import io.plimsoll.web.security.Access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LedgerPage {
 
     private static final int PAGE = 50;
+    private static final int HEADS = 5;
 
     private final Ledger ledger;
+    private final Proofs proofs;
     private final Clients clients;
 
-    LedgerPage(Ledger ledger, Clients clients) {
+    LedgerPage(Ledger ledger, Proofs proofs, Clients clients) {
         this.ledger = ledger;
+        this.proofs = proofs;
         this.clients = clients;
     }
 
@@ -50,6 +54,8 @@ class LedgerPage {
             model.addAttribute("rows", rows);
             model.addAttribute(
                     "next", rows.size() < PAGE ? null : rows.get(PAGE - 1).sequence());
+            model.addAttribute("heads", proofs.heads(chain, Long.MAX_VALUE, HEADS, actor));
+            model.addAttribute("keys", proofs.keys());
             model.addAttribute("verification", verify ? ledger.verify(chain, actor) : null);
         }
         model.addAttribute("after", after);

@@ -2,6 +2,7 @@ package io.plimsoll.web.security;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.TokenClaims;
+import io.plimsoll.people.Deputies;
 import io.plimsoll.web.session.BearerStandings;
 import io.plimsoll.web.session.Rights;
 import io.plimsoll.web.session.SessionOfRequest;
@@ -24,10 +25,12 @@ public class CurrentActor {
 
     private final SignIns signIns;
     private final BearerStandings bearers;
+    private final Deputies deputies;
 
-    CurrentActor(SignIns signIns, BearerStandings bearers) {
+    CurrentActor(SignIns signIns, BearerStandings bearers, Deputies deputies) {
         this.signIns = signIns;
         this.bearers = bearers;
+        this.deputies = deputies;
     }
 
     /** The actor of the request, empty where nobody is signed in. */
@@ -62,11 +65,11 @@ public class CurrentActor {
         return signIn == null ? Optional.empty() : signIns.confirm(signIn);
     }
 
-    private static Actor actor(Map<String, Object> claims, HttpServletRequest request) {
-        return TokenClaims.actor(
+    private Actor actor(Map<String, Object> claims, HttpServletRequest request) {
+        return deputies.with(TokenClaims.actor(
                 claims,
                 Objects.requireNonNullElse(request.getRemoteAddr(), ""),
-                Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
+                Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")));
     }
 
     private static Map<String, Object> claims(@Nullable Authentication authentication) {

@@ -52,6 +52,9 @@ class SecurityChains {
     /** How the API is used; says nothing about anybody. */
     private static final String DESCRIPTION = "/api/v1/openapi";
 
+    /** Whoever answers for a system shows it by a signature over the answer, not by a token. */
+    private static final String GATEWAY_ANSWERS = "/api/v1/gateway/answers";
+
     private static final String FRAGMENT_REQUEST = "HX-Request";
 
     private static final String[] PUBLIC = {
@@ -70,7 +73,7 @@ class SecurityChains {
     SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, BearerStandings standings, ContentPolicy policy)
             throws Exception {
         return http.securityMatcher("/api/**", RESOURCE_METADATA)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(DESCRIPTION)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(DESCRIPTION, GATEWAY_ANSWERS)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

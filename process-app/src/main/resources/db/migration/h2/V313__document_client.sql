@@ -1,0 +1,1 @@
+create index document_client on document (client_id, id);
