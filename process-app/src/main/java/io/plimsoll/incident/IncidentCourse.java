@@ -102,7 +102,7 @@ public class IncidentCourse {
     private record Disclosing(String whom, int days) {}
 
     private Instant due(Incident incident, Disclosing to) {
-        return Ladder.wholeSecond(incident.noticedAt().plus(time.days(to.days())));
+        return Ladder.wholeSecond(incident.noticedAt().plus(Duration.ofDays(to.days())));
     }
 
     private Map<String, Object> asked(Incident incident, Map<String, Object> more) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down what happened, for people and in the ledger at once. Words may name people, so the ledger gets only their
- * salted hash.
+ * hash, salted with the id of the line, which is not in the ledger.
  */
 @Component
 class IncidentRecord {
@@ -38,7 +38,6 @@ class IncidentRecord {
             Incident incident, String event, Actor by, Map<String, Object> facts, String words, boolean forClient) {
         String line = rows.line(incident, event, by.isSystem() ? "" : by.name(), words, forClient);
         Map<String, Object> all = new HashMap<>(facts);
-        all.put("line", line);
         if (!words.isEmpty()) {
             all.put("words", Sha256.salted(line, words));
         }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The clocks of incidents ({@code plimsoll.incident}); all run through nights and weekends.
+ * The clocks of incidents ({@code plimsoll.incident}); all run through nights and weekends. What is reckoned from when an incident was
+ * noticed is real time at any pace, since people type that time; the rest is scaled at demo pace.
  *
  * @param reportWithin how long after an incident was noticed the other side must know of it
  * @param receiptDays days in which the client's people confirm that they were told

@@ -42,6 +42,23 @@ class IncidentViews {
                                 && (!incident.ours() || incident.toldAt() != null));
     }
 
+    IncidentItem item(Incident one) {
+        return new IncidentItem(
+                one.number(),
+                one.client(),
+                one.ours(),
+                one.confirmed(),
+                IncidentWords.title(one.summary()),
+                one.noticedAt(),
+                one.reportedAt(),
+                one.clockEndsAt(),
+                one.heardAt(),
+                one.overrun(clock.instant()),
+                one.state(),
+                one.rating().map(Rating::severity).orElse(null),
+                one.ending());
+    }
+
     IncidentView view(Incident one, Actor reader) {
         boolean msp = reader.isMsp();
         return new IncidentView(

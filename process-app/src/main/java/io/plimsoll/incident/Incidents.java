@@ -201,7 +201,7 @@ public class Incidents {
 
     /** Those of one client, or of all that the reader may see, newest first; the newest 500. */
     @Transactional(readOnly = true)
-    public List<IncidentView> list(@Nullable ClientId client, Actor reader) {
+    public List<IncidentItem> list(@Nullable ClientId client, Actor reader) {
         if (client != null) {
             reader.requireClient(client);
         }
@@ -213,7 +213,7 @@ public class Incidents {
                 : incidents.findByClientInOrderByNumberDesc(wanted, MOST);
         return found.stream()
                 .filter(one -> views.maySee(one, reader))
-                .map(one -> views.view(one, reader))
+                .map(views::item)
                 .toList();
     }
 

@@ -81,7 +81,42 @@ enum MailEvent {
     INCIDENT_SILENT(Matter.CLIENT, "msp", "clientName", "incident", "summary", "reminders"),
     INCIDENT_UPDATE(Matter.CLIENT, "client", "clientName", "incident", "summary", "words"),
     INCIDENT_CLOSED(Matter.CLIENT, "client", "clientName", "incident", "summary", "rootCause", "measures", "lessons"),
-    INCIDENT_DISMISSED(Matter.CLIENT, "client", "clientName", "incident", "summary", "reason");
+    INCIDENT_DISMISSED(Matter.CLIENT, "client", "clientName", "incident", "summary", "reason"),
+    STANDARD_ASKED(
+            Matter.CLIENT,
+            "client",
+            "clientName",
+            "adoption",
+            "standard",
+            "version",
+            "first",
+            "inForce",
+            "added",
+            "changed",
+            "removed",
+            "due"),
+    STANDARD_REMINDER(
+            Matter.CLIENT,
+            "client",
+            "clientName",
+            "adoption",
+            "standard",
+            "version",
+            "first",
+            "inForce",
+            "tone",
+            "nr",
+            "of",
+            "due"),
+    STANDARD_ACKNOWLEDGED(Matter.CLIENT, "client", "clientName", "adoption", "standard", "version", "first", "inForce"),
+    STANDARD_REFUSED(
+            Matter.CLIENT, "msp", "clientName", "adoption", "standard", "version", "first", "inForce", "refusalReason"),
+    STANDARD_WITHDRAWN(
+            Matter.CLIENT, "client", "clientName", "adoption", "standard", "version", "first", "inForce", "reason"),
+    STANDARD_SILENT(
+            Matter.CLIENT, "msp", "clientName", "adoption", "standard", "version", "first", "inForce", "reminders"),
+    STANDARD_IN_FORCE(
+            Matter.CLIENT, "client", "clientName", "adoption", "standard", "version", "first", "inForce", "answer");
 
     private static final List<String> OF_EVERY_CASE = List.of(
             "case.number",

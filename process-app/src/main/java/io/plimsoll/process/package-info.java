@@ -6,6 +6,7 @@
             "enforcement",
             "attestation",
             "incident",
+            "adoption",
             "noncompliance",
             "people",
             "policy",

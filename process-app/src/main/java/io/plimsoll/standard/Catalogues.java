@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** All versions of all standards in memory; they change only with a new build. */
+/**
+ * All versions of all standards in memory. They change only with a new build; what a newer build on another node has
+ * kept is read when it is asked for.
+ */
 @Component
 class Catalogues {
 
@@ -28,11 +32,13 @@ class Catalogues {
         return 0;
     };
 
-    private final Map<String, Map<String, Catalogue>> versions = new HashMap<>();
-    private final Map<ControlRef, Control> controls = new HashMap<>();
+    private final Map<String, Map<String, Catalogue>> versions = new ConcurrentHashMap<>();
+    private final Map<ControlRef, Control> controls = new ConcurrentHashMap<>();
     private final Map<String, StandardView> newest = new LinkedHashMap<>();
+    private final StandardVersions kept;
 
     Catalogues(StandardVersions kept) {
+        this.kept = kept;
         List<Catalogue> shipped = ShippedFiles.in("catalogues").stream()
                 .map(file -> CatalogueReader.read(file.name(), file.text()))
                 .toList();
@@ -48,10 +54,17 @@ class Catalogues {
     }
 
     Optional<Catalogue> version(String standard, String version) {
-        return Optional.ofNullable(versions.getOrDefault(standard, Map.of()).get(version));
+        Optional<Catalogue> known =
+                Optional.ofNullable(versions.getOrDefault(standard, Map.of()).get(version));
+        return known.or(() -> {
+            Optional<Catalogue> later = kept.find(standard, version);
+            later.ifPresent(this::add);
+            return later;
+        });
     }
 
     Control control(ControlRef ref) {
+        version(ref.standard(), ref.version());
         Control control = controls.get(ref);
         if (control == null) {
             throw new NotVisible();
@@ -75,7 +88,7 @@ class Catalogues {
 
     private void add(Catalogue catalogue) {
         StandardView view = catalogue.view();
-        versions.computeIfAbsent(view.id(), id -> new HashMap<>()).put(view.version(), catalogue);
+        versions.computeIfAbsent(view.id(), id -> new ConcurrentHashMap<>()).put(view.version(), catalogue);
         view.controls().forEach(control -> controls.put(control.ref(), control));
     }
 

@@ -48,6 +48,14 @@ class StandardVersions {
                 .list();
     }
 
+    /** One version; empty where it was never loaded. */
+    Optional<Catalogue> find(String standard, String version) {
+        return db.sql("select file_name, content from standard_version where standard_id = ? and version = ?")
+                .params(standard, version)
+                .query((row, n) -> CatalogueReader.read(row.getString("file_name"), row.getString("content")))
+                .optional();
+    }
+
     private Optional<String> known(Catalogue catalogue) {
         return db.sql("select sha256 from standard_version where standard_id = ? and version = ?")
                 .params(catalogue.view().id(), catalogue.view().version())

@@ -109,6 +109,22 @@ public class Standards {
         return answers;
     }
 
+    /** The same for all controls of a version as if the client had adopted it, whether it has or not. */
+    @Transactional(readOnly = true)
+    public Map<String, Applicability> wouldApply(ClientId client, StandardView version) {
+        var judge = new ApplicabilityRule(clients.get(client, Actor.system(client)), List.of(version));
+        Map<String, Applicability> answers = new LinkedHashMap<>();
+        version.controls()
+                .forEach(control ->
+                        answers.put(control.ref().code(), judge.of(control, catalogues.conditions(control.ref()))));
+        return answers;
+    }
+
+    /** Whether a version comes after another of the same standard, number by number. */
+    public boolean isNewer(String version, String than) {
+        return Catalogues.BY_VERSION.compare(version, than) > 0;
+    }
+
     /** Every control of the standards that the client has adopted, with whether it opens cases for the client and why. */
     @Transactional(readOnly = true)
     public Map<Control, Applicability> explained(ClientId client, Actor reader) {

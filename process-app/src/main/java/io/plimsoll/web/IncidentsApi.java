@@ -4,6 +4,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.incident.IncidentItem;
 import io.plimsoll.incident.IncidentNumber;
 import io.plimsoll.incident.IncidentReport;
 import io.plimsoll.incident.IncidentReported;
@@ -89,7 +90,44 @@ class IncidentsApi {
             @NotBlank @Size(max = 4000) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String words) {}
 
     /** All at once, the newest 500; there is no second page. */
-    record Listed(List<Incident> items, @Nullable String next) {}
+    record Listed(List<Item> items, @Nullable String next) {}
+
+    /** What was reported for several clients, one for each. */
+    record Reported(List<Incident> items) {}
+
+    /** An incident in a list; as in {@link Incident}. */
+    record Item(
+            String number,
+            String client,
+            String reportedBy,
+            boolean confirmed,
+            String title,
+            Instant noticedAt,
+            Instant reportedAt,
+            Instant clockEndsAt,
+            @Nullable Instant heardAt,
+            long overrunMinutes,
+            String state,
+            @Nullable String severity,
+            @Nullable String outcome) {
+
+        static Item of(IncidentItem one) {
+            return new Item(
+                    one.number().value(),
+                    one.client().value(),
+                    one.ours() ? "msp" : "client",
+                    one.confirmed(),
+                    one.title(),
+                    one.noticedAt(),
+                    one.reportedAt(),
+                    one.clockEndsAt(),
+                    one.heardAt(),
+                    one.overrun().toMinutes(),
+                    one.state().key(),
+                    one.severity() == null ? null : one.severity().key(),
+                    one.ending() == null ? null : one.ending().key());
+        }
+    }
 
     /** Somebody of the task force. */
     record Member(String name, String part, String contact) {}
@@ -192,8 +230,8 @@ class IncidentsApi {
         return listed(incidents.list(client(client), reader));
     }
 
-    private static Listed listed(List<IncidentView> found) {
-        return new Listed(found.stream().map(Incident::of).toList(), null);
+    private static Listed listed(List<IncidentItem> found) {
+        return new Listed(found.stream().map(Item::of).toList(), null);
     }
 
     @GetMapping("/incidents/{number}")
@@ -219,7 +257,9 @@ class IncidentsApi {
         List<ClientId> those = many.clients().stream().map(IncidentsApi::client).toList();
         IncidentReported result = incidents.report(those, many.report().report(), by);
         return result instanceof IncidentReported.Taken taken
-                ? ResponseEntity.status(HttpStatus.CREATED).body(listed(taken.incidents()))
+                ? ResponseEntity.status(HttpStatus.CREATED)
+                        .body(new Reported(
+                                taken.incidents().stream().map(Incident::of).toList()))
                 : refused((IncidentReported.Refused) result);
     }
 

@@ -74,6 +74,8 @@ final class Calls {
                     "concerned={client}&kind=confirmed&summary=Seen&noticed=2026-01-05T08:00&noticedBy=Mia"
                             + "&systems=Mail&lateReason=Ill"),
             Map.entry("POST /incidents/{number}/updates", "words=We are at it"),
+            Map.entry("POST /adoptions/{number}/withdraw", "reason=It was a mistake"),
+            Map.entry("POST /standards/{id}/rollout", "version=1.0&inForce=2099-01-01&concerned={client}"),
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /clients/{client}/checks", "domains=own.example s1&cycleDays=7&warningDays=180"),
             Map.entry("POST /clients/{client}/checks/columns", "asset=asset&product=check"),
@@ -121,6 +123,10 @@ final class Calls {
                     "{\"clients\": [\"{client}\"], \"report\": {\"confirmed\": false, \"summary\": \"Seen\","
                             + " \"noticedAt\": \"2026-01-05T08:00:00Z\", \"noticedBy\": \"Mia\","
                             + " \"systems\": \"Mail\", \"lateReason\": \"Ill\"}}"),
+            Map.entry("POST /api/v1/adoptions/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
+            Map.entry(
+                    "POST /api/v1/standards/{id}/rollouts",
+                    "{\"version\": \"1.0\", \"inForce\": \"2099-01-01\", \"clients\": [\"{client}\"]}"),
             Map.entry("POST /api/v1/incidents/{number}/updates", "{\"words\": \"We are at it\"}"),
             Map.entry("POST /api/v1/gateway/answers", "{\"order\": \"hold:PAUSE\", \"state\": \"done\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));

@@ -36,6 +36,7 @@ public class Course {
             Map.entry("acknowledge-deviation", Role.CLIENT_SIGNATORY),
             Map.entry("report-done", Role.CLIENT_SIGNATORY),
             Map.entry("confirm-incident", Role.CLIENT_SIGNATORY),
+            Map.entry("acknowledge-standard", Role.CLIENT_SIGNATORY),
             Map.entry("approve-deviation", Role.SERVICE_MANAGER),
             Map.entry("decide-enforcement", Role.SERVICE_MANAGER),
             Map.entry("approve-pause", Role.SERVICE_MANAGER),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.SignedIn;
+import io.plimsoll.adoption.Rollouts;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientDetails;
 import io.plimsoll.client.Clients;
@@ -114,6 +115,9 @@ class HostileTextModuleTests {
     Incidents incidents;
 
     @Autowired
+    Rollouts rollouts;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -125,6 +129,7 @@ class HostileTextModuleTests {
     private Course course;
     private String scan;
     private String incident;
+    private String adoption;
     private final List<CaseNumber> numbers = new ArrayList<>();
 
     @BeforeAll
@@ -152,6 +157,7 @@ class HostileTextModuleTests {
         course.go(CLIENT, ended, "approve-termination:approve");
         cases.withdraw(aCase("MTS-02.1"), Hostile.all(), OneClient.STAFF);
         anIncident();
+        anAdoption();
     }
 
     private void anIncident() {
@@ -174,6 +180,12 @@ class HostileTextModuleTests {
         course.go(CLIENT, incident, "call-task-force:called", "disclose-incident:done", "disclose-incident:done");
         incidents.update(new IncidentNumber(incident), Hostile.all(), OneClient.STAFF);
         course.go(CLIENT, incident, "disclose-incident:not-applicable", "close-incident:close");
+    }
+
+    private void anAdoption() {
+        rollouts.adoptFirst(CLIENT, "vendor-security-policy", "1.0", OneClient.STAFF);
+        adoption = rollouts.list(CLIENT, OneClient.STAFF).get(0).number().value();
+        course.go(CLIENT, adoption, "Timer_AcknowledgementReminder", "acknowledge-standard:refuse");
     }
 
     private void aClient() {
@@ -301,6 +313,8 @@ class HostileTextModuleTests {
                 "/incidents/" + incident,
                 "/clients/" + CLIENT + "/incidents/report",
                 "/incidents/report",
+                "/adoptions",
+                "/adoptions/" + adoption,
                 "/imports/" + scan,
                 "/imports/" + scan + "/progress"));
         for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 9) {
@@ -403,7 +417,7 @@ class HostileTextModuleTests {
             }
         }
         for (var mail : mails.outbox(new OutboxFilter(null, CLIENT, 500), OneClient.STAFF)) {
-            if (mail.event().startsWith("incident")) {
+            if (mail.event().matches("(incident|standard)-.*")) {
                 inertMail(
                         mail.event(), mails.content(mail.id(), OneClient.STAFF).html());
                 events.add(mail.event());
@@ -411,7 +425,9 @@ class HostileTextModuleTests {
             }
         }
         System.out.printf("Hostile text: %d mails of %d kinds, none comes to life%n", read, events.size());
-        assertThat(events).hasSizeGreaterThan(15).contains("incident-told", "incident-update", "incident-closed");
+        assertThat(events)
+                .hasSizeGreaterThan(15)
+                .contains("incident-told", "incident-update", "incident-closed", "standard-refused");
     }
 
     private static void inertMail(String where, String html) {
@@ -429,7 +445,7 @@ class HostileTextModuleTests {
     @Test
     void noDocumentComesToLife() throws IOException {
         int read = 0;
-        for (String number : Stream.concat(numbers.stream().map(CaseNumber::value), Stream.of(incident))
+        for (String number : Stream.concat(numbers.stream().map(CaseNumber::value), Stream.of(incident, adoption))
                 .toList()) {
             for (StoredDocument document : documents.about(CLIENT, number, OneClient.STAFF)) {
                 inertMail(document.title(), documents.text(document.id(), OneClient.STAFF));

@@ -1,5 +1,6 @@
 package io.plimsoll.access;
 
+import io.plimsoll.adoption.Rollouts;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientDetails;
 import io.plimsoll.client.Clients;
@@ -79,6 +80,7 @@ public class OneClient {
     private final DemoMailbox mailbox;
     private final Directory directory;
     private final Incidents incidents;
+    private final Rollouts rollouts;
 
     OneClient(
             Clients clients,
@@ -94,7 +96,8 @@ public class OneClient {
             JavaMailSender sender,
             DemoMailbox mailbox,
             Directory directory,
-            Incidents incidents) {
+            Incidents incidents,
+            Rollouts rollouts) {
         this.clients = clients;
         this.standards = standards;
         this.cases = cases;
@@ -109,6 +112,7 @@ public class OneClient {
         this.mailbox = mailbox;
         this.directory = directory;
         this.incidents = incidents;
+        this.rollouts = rollouts;
     }
 
     /**
@@ -130,6 +134,7 @@ public class OneClient {
         ids.put("tasks/id", task(client, number));
         ids.put("documents/id", document(client, number, name));
         ids.put("incidents/number", incident(client, name));
+        ids.put("adoptions/number", adoption(client));
         ids.put("scans/id", scan(client, name));
         ids.put("imports/id", ids.get("scans/id"));
         ids.put("jobs/id", failedJob(client, name));
@@ -210,6 +215,11 @@ public class OneClient {
                         new NewDocument(client, number.value(), "test-note", "Note for " + name, "test-note", model),
                         STAFF)
                 .id();
+    }
+
+    private String adoption(ClientId client) {
+        rollouts.adoptFirst(client, "vendor-security-policy", "1.0", STAFF);
+        return rollouts.list(client, STAFF).get(0).number().value();
     }
 
     /** One that the client's own people reported, so that they may see it. */

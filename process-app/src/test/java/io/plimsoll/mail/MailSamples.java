@@ -78,6 +78,16 @@ final class MailSamples {
                             "Are visitors accompanied for as long as they are in the building?",
                             "reason",
                             "We work from home and have no offices."))),
+            Map.entry("adoption", "SA-2026-000004"),
+            Map.entry("standard", "Minimum technology standards"),
+            Map.entry("version", "1.1"),
+            Map.entry("first", false),
+            Map.entry("inForce", Instant.parse("2026-12-31T23:00:00Z")),
+            Map.entry("added", 2),
+            Map.entry("changed", 1),
+            Map.entry("removed", 0),
+            Map.entry("refusalReason", "We cannot replace the old machines before summer."),
+            Map.entry("answer", "acknowledged"),
             Map.entry("incident", "IN-2026-000007"),
             Map.entry("summary", "The backup server of our provider was encrypted at night. Restores are possible."),
             Map.entry("severity", "high"),
@@ -169,12 +179,18 @@ final class MailSamples {
         if (event.isAboutCase()) {
             return NUMBER.value();
         }
+        if (event.key().startsWith("standard")) {
+            return "SA-2026-000004";
+        }
         return event.key().startsWith("incident") ? "IN-2026-000007" : "answer";
     }
 
     private static String path(MailEvent event) {
         if (event.isAboutCase()) {
             return "/cases/" + NUMBER + "/tasks/respond";
+        }
+        if (event.key().startsWith("standard")) {
+            return "/adoptions/SA-2026-000004";
         }
         return event.key().startsWith("incident") ? "/incidents/IN-2026-000007" : "/clients/harbor/attestation";
     }

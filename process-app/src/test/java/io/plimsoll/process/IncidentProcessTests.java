@@ -4,6 +4,7 @@ import static io.plimsoll.process.LiveCases.ANALYST;
 import static io.plimsoll.process.LiveCases.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.document.Documents;
@@ -11,7 +12,9 @@ import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
 import io.plimsoll.incident.IncidentEnd;
+import io.plimsoll.incident.IncidentItem;
 import io.plimsoll.incident.IncidentNumber;
 import io.plimsoll.incident.IncidentReport;
 import io.plimsoll.incident.IncidentReported;
@@ -183,9 +186,7 @@ class IncidentProcessTests {
         assertThat(view(number).disclosures())
                 .extracting(Disclosure::whom, Disclosure::outcome)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("insurer", "done"),
-                        org.assertj.core.groups.Tuple.tuple("authority", "done"),
-                        org.assertj.core.groups.Tuple.tuple("customers", "not-applicable"));
+                        tuple("insurer", "done"), tuple("authority", "done"), tuple("customers", "not-applicable"));
         assertThat(live.waitsAt(client, number)).containsExactly(CLOSE);
         live.done(client, number, CLOSE, ANALYST, CONCLUDED);
 
@@ -287,7 +288,7 @@ class IncidentProcessTests {
         rated(mine, "full");
 
         assertThat(incidents.list(null, mia))
-                .extracting(IncidentView::number)
+                .extracting(IncidentItem::number)
                 .containsExactly(new IncidentNumber(mine));
         assertThat(incidents.get(new IncidentNumber(mine), mia).elsewhere()).isEmpty();
         assertThat(view(mine).elsewhere())
@@ -447,7 +448,7 @@ class IncidentProcessTests {
 
     @Test
     void whoMayNotReportOrTellIsRefused() {
-        Actor auditor = LiveCases.msp("auditor", io.plimsoll.identity.Role.AUDITOR);
+        Actor auditor = LiveCases.msp("auditor", Role.AUDITOR);
         assertThatThrownBy(() -> incidents.report(List.of(client), report(Duration.ofHours(1), ""), auditor))
                 .isInstanceOf(AccessDenied.class);
         String number = reported(live.member(client), client);

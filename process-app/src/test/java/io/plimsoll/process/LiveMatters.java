@@ -25,6 +25,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,8 +91,7 @@ public class LiveMatters {
     }
 
     private static ContactDetails contact(String name, ClientId client, Role role) {
-        return new ContactDetails(
-                name, name.toLowerCase(java.util.Locale.ROOT) + "@" + client + ".example", role, "en");
+        return new ContactDetails(name, name.toLowerCase(Locale.ROOT) + "@" + client + ".example", role, "en");
     }
 
     ServiceView service(ClientId client) {

@@ -16,6 +16,8 @@ final class AfterAnswer {
             Map.entry("dispute", "An analyst looks into what you said and tells you what they found."),
             Map.entry(
                     "sign", "You have signed. We now look at it once more, and tell you by mail when it is in force."),
+            Map.entry("refuse", "It is recorded that you refused, and why. Our service manager reads it."),
+            Map.entry("confirm", "We know that you know. We tell you how it goes on."),
             Map.entry("decline", "It is recorded that you declined. We will ask you how to go on."),
             Map.entry("accept", "We start with the work as offered, and tell you when it is done."),
             Map.entry("ask-proposal", "We prepare an offer and send it to you."),
@@ -39,6 +41,14 @@ final class AfterAnswer {
     /** The outcome as it may stand in an address. */
     static String known(@Nullable Object outcome) {
         return outcome instanceof String word && NEXT.containsKey(word) ? word : OTHER;
+    }
+
+    /** The same where the form matters, since forms share outcomes. */
+    static String of(String form, String outcome) {
+        if (form.equals("acknowledge-standard") && outcome.equals("sign")) {
+            return "You have acknowledged it. What you signed is kept, and you get a mail with the reference.";
+        }
+        return of(outcome);
     }
 
     static String of(String outcome) {

@@ -1,5 +1,6 @@
 package io.plimsoll.web.page;
 
+import io.plimsoll.adoption.Rollouts;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientChange;
 import io.plimsoll.client.ClientDetails;
@@ -36,10 +37,12 @@ class ClientSetUpPage {
 
     private final Clients clients;
     private final Standards standards;
+    private final Rollouts rollouts;
 
-    ClientSetUpPage(Clients clients, Standards standards) {
+    ClientSetUpPage(Clients clients, Standards standards, Rollouts rollouts) {
         this.clients = clients;
         this.standards = standards;
+        this.rollouts = rollouts;
     }
 
     /** The form of name, tier, language and facts; facts are separated by blanks or commas. May wait in a session. */
@@ -174,8 +177,12 @@ class ClientSetUpPage {
             Actor by,
             RedirectAttributes to) {
         ClientId client = Path.client(id);
-        standards.adopt(client, standard, version, by);
-        to.addFlashAttribute("done", "Adopted from now on.");
+        if (rollouts.adoptFirst(client, standard, version, by)) {
+            to.addFlashAttribute("done", "Adopted from now on. Who signs for the client is asked to acknowledge it.");
+        } else {
+            to.addFlashAttribute(
+                    "problems", List.of("A version of it is in force already. Roll the new one out from its page."));
+        }
         return "redirect:/clients/" + client + "/change";
     }
 

@@ -147,12 +147,11 @@ class IncidentReportPage {
     @PostMapping("/clients/{client}/incidents")
     String reportForOne(@PathVariable String client, Typed typed, Actor actor, RedirectAttributes to) {
         ClientId id = Path.client(client);
-        to.addAttribute("client", client);
         return report(
                 List.of(id),
                 typed,
                 zones.of(clients.get(id, actor).id()),
-                "redirect:/clients/{client}/incidents/report",
+                "redirect:/clients/" + id + "/incidents/report",
                 actor,
                 to);
     }

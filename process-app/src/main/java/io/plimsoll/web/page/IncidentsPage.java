@@ -4,6 +4,7 @@ import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.incident.IncidentItem;
 import io.plimsoll.incident.IncidentNumber;
 import io.plimsoll.incident.IncidentView;
 import io.plimsoll.incident.Incidents;
@@ -46,7 +47,7 @@ class IncidentsPage {
 
     @GetMapping("/incidents")
     String all(@RequestParam(required = false) @Nullable String client, Actor actor, Model model) {
-        List<IncidentView> found = incidents.list(Path.chosen(client), actor);
+        List<IncidentItem> found = incidents.list(Path.chosen(client), actor);
         model.addAttribute("incidents", found);
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("client", client == null ? "" : client);

@@ -1,5 +1,8 @@
 package io.plimsoll.web.page;
 
+import io.plimsoll.adoption.AdoptionNumber;
+import io.plimsoll.adoption.AdoptionView;
+import io.plimsoll.adoption.Rollouts;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -9,16 +12,18 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
 import org.springframework.stereotype.Component;
 
-/** Finds what tasks are about: a case, an incident, or the client as a whole. */
+/** Finds what tasks are about: a case, an incident, a version of a standard, or the client as a whole. */
 @Component
 class Subjects {
 
     private final NonCompliances cases;
     private final Incidents incidents;
+    private final Rollouts rollouts;
 
-    Subjects(NonCompliances cases, Incidents incidents) {
+    Subjects(NonCompliances cases, Incidents incidents, Rollouts rollouts) {
         this.cases = cases;
         this.incidents = incidents;
+        this.rollouts = rollouts;
     }
 
     /** @param matter the number of what it is about; the client's id, or "", for the client as a whole */
@@ -29,6 +34,10 @@ class Subjects {
         if (IncidentNumber.isValid(matter)) {
             Incidents.Headline head = incidents.headline(new IncidentNumber(matter), reader);
             return new Subject(head.title(), head.severity(), matter, "/incidents/" + matter);
+        }
+        if (AdoptionNumber.isValid(matter)) {
+            AdoptionView one = rollouts.get(new AdoptionNumber(matter), reader);
+            return new Subject("%s, version %s".formatted(one.title(), one.to()), null, matter, "/adoptions/" + matter);
         }
         return new Subject("Questions that only you can answer", null, "", "/clients/" + client + "/attestation");
     }

@@ -112,7 +112,7 @@ class TaskFormPage {
         model.addAttribute("ended", how);
         model.addAttribute("matter", subjects.of(how.client(), how.matter(), actor));
         model.addAttribute("sent", sent != null);
-        model.addAttribute("next", sent == null ? "" : AfterAnswer.of(sent));
+        model.addAttribute("next", sent == null ? "" : AfterAnswer.of(how.form(), sent));
         return "task-ended";
     }
 

@@ -1,0 +1,22 @@
+package io.plimsoll.adoption;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+/** The stored adoptions. */
+interface AdoptionRows extends Repository<Adoption, String> {
+
+    Adoption saveAndFlush(Adoption adoption);
+
+    Optional<Adoption> findByNumber(String number);
+
+    Optional<Adoption> findByOpenKey(String key);
+
+    List<Adoption> findByClientAndOpenKeyIsNotNull(String client);
+
+    List<Adoption> findByClientInOrderByNumberDesc(List<String> clients, Limit most);
+
+    List<Adoption> findAllByOrderByNumberDesc(Limit most);
+}

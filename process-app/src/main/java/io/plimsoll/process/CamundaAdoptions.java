@@ -1,0 +1,30 @@
+package io.plimsoll.process;
+
+import io.plimsoll.adoption.AdoptionFlow;
+import io.plimsoll.adoption.AdoptionNumber;
+import io.plimsoll.identity.ClientId;
+import org.springframework.stereotype.Component;
+
+/** Runs one instance of the model {@code standard-adoption} for each version that is brought to a client. */
+@Component
+class CamundaAdoptions implements AdoptionFlow {
+
+    private static final String ADOPTION = "standard-adoption";
+    private static final String OVER = "adoption.over";
+
+    private final CamundaMatters matters;
+
+    CamundaAdoptions(CamundaMatters matters) {
+        this.matters = matters;
+    }
+
+    @Override
+    public void announced(AdoptionNumber number, ClientId client) {
+        matters.begin(ADOPTION, number.value(), client);
+    }
+
+    @Override
+    public void ended(AdoptionNumber number, ClientId client) {
+        matters.tell(OVER, number.value(), client);
+    }
+}
