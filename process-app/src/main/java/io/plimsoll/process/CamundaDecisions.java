@@ -53,7 +53,8 @@ class CamundaDecisions implements Decisions, InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        Map<String, String> texts = shipped.read(List.of(SEVERITY, POLICY, LADDER, APPROVAL, SAFETY, INCIDENT, PERSISTENCE));
+        Map<String, String> texts =
+                shipped.read(List.of(SEVERITY, POLICY, LADDER, APPROVAL, SAFETY, INCIDENT, PERSISTENCE));
         texts.forEach(this::parse);
         tables.ship(texts);
     }
