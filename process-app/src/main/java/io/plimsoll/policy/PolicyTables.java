@@ -60,7 +60,7 @@ public class PolicyTables {
     @Transactional(readOnly = true)
     public String dmn(int version, String key) {
         return db.sql("select dmn from policy_table where version_nr >= ? and decision_key = ?"
-                        + " order by version_nr fetch first 1 rows only")
+                        + " order by version_nr limit 1")
                 .params(version, key)
                 .query(String.class)
                 .optional()

@@ -34,7 +34,7 @@ final class AfterAnswer {
             Map.entry("renew", "The risk is assessed anew for the next term."),
             Map.entry("lapse", "The deviation ends. The client is asked how to go on."),
             Map.entry("retry", "It is tried again now."),
-            Map.entry("by-hand", "It is recorded as done by hand."));
+            Map.entry("by-hand", "Somebody goes through a list of what there is to do by hand."));
 
     private AfterAnswer() {}
 
