@@ -74,12 +74,15 @@ class TerminationPack {
         return model;
     }
 
-    /** What shows that nothing was added or changed since: today the verified head of the chain. */
+    /** What shows that nothing before this was changed: the chain as verified now, and its head, signed. */
     private void prove(Map<String, Object> model, CaseView matter, Actor system) {
-        Verification whole = ledger.verify(Chain.of(matter.client()), system);
+        Chain chain = Chain.of(matter.client());
+        Verification whole = ledger.verify(chain, system);
         model.put("ledgerEntries", whole.entries());
         model.put("ledgerHead", whole.head());
         model.put("ledgerValid", whole.valid());
+        // over a chain that is broken nothing is signed; the pack then says so
+        model.put("signedHead", whole.valid() ? ledger.seal(chain).text() : "");
     }
 
     /** Who signed, declined, approved or recommended what. */

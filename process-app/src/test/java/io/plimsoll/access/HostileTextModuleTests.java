@@ -56,6 +56,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
@@ -454,9 +456,18 @@ class HostileTextModuleTests {
                     assertThat(text).contains("pwned").doesNotContain(Hostile.EVALUATED);
                     assertThat(pdf.getDocumentCatalog().getOpenAction()).isNull();
                     assertThat(pdf.getDocumentCatalog().getNames()).isNull();
-                    assertThat(pdf.getDocumentCatalog().getAcroForm()).isNull();
+                    // our seal is the one field there is, and does nothing
+                    var form = pdf.getDocumentCatalog().getAcroForm();
+                    assertThat(form.getFields()).singleElement().isInstanceOf(PDSignatureField.class);
+                    assertThat(form.hasXFA()).isFalse();
                     for (var page : pdf.getPages()) {
-                        assertThat(page.getAnnotations()).isEmpty();
+                        assertThat(page.getAnnotations()).allSatisfy(annotation -> {
+                            assertThat(annotation).isInstanceOf(PDAnnotationWidget.class);
+                            assertThat(((PDAnnotationWidget) annotation).getAction())
+                                    .isNull();
+                            assertThat(((PDAnnotationWidget) annotation).getActions())
+                                    .isNull();
+                        });
                     }
                 }
                 read++;

@@ -262,7 +262,8 @@ class ServiceTerminationProcessTests {
         assertThat(pdf(termination().packDocument()).replaceAll("\\s", ""))
                 .contains("Client" + live.client, "Recommendedbymanager", "approvedbydirector", "Silences:1")
                 .contains("Noticeofpause" + live.number, "Noticeoftermination" + live.number)
-                .contains("waswhole", head);
+                .contains("waswhole", head)
+                .containsPattern("plimsoll-head:1chain=client:" + live.client + "size=\\d+.*signature=[0-9a-f]{128}");
         assertThat(live.mailed()).contains("service-terminated");
 
         assertThat(live.submit("offboarding-checklist", ANALYST, Map.of("outcome", "done", "dataReturned", true)))
