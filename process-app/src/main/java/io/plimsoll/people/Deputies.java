@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +44,8 @@ public class Deputies {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private static final Instant NEVER = Instant.EPOCH;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deputies.class);
 
     private final DeputyRows rows;
     private final Directory directory;
@@ -207,11 +212,17 @@ public class Deputies {
                         ledger.markOf(about))));
     }
 
+    /** Nobody acts for anybody where it cannot be asked who does; whoever needs the database then hears that it is away. */
     private List<Deputyship> current() {
         Known now = known;
         Instant at = clock.instant();
         if (Duration.between(now.at(), at).abs().compareTo(FRESH) > 0) {
-            now = new Known(at, rows.notOverOn(today()));
+            try {
+                now = new Known(at, rows.notOverOn(today()));
+            } catch (DataAccessException away) {
+                LOG.warn("Deputies cannot be asked for: {}", away.getMessage());
+                return List.of();
+            }
             known = now;
         }
         return now.all();

@@ -227,6 +227,10 @@ class AttackIT {
         Calls calls = new Calls(target);
         List<DynamicTest> lines = new ArrayList<>();
         for (String endpoint : Calls.withJson()) {
+            if (endpoint.endsWith("/gateway/answers")) {
+                // who calls this signs what they send; without a signature nothing of it is read
+                continue;
+            }
             String path = calls.filled(endpoint.substring(endpoint.indexOf(' ') + 1));
             String body = calls.body(endpoint);
             String who = endpoint.contains("people") ? "admin" : endpoint.contains("task") ? "manager" : "analyst";
