@@ -6,6 +6,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
+import io.plimsoll.identity.Signatory;
 import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;

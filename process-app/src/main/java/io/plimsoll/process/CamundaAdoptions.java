@@ -25,6 +25,6 @@ class CamundaAdoptions implements AdoptionFlow {
 
     @Override
     public void ended(AdoptionNumber number, ClientId client) {
-        matters.tell(OVER, number.value(), client);
+        matters.tell(ADOPTION, OVER, number.value(), client);
     }
 }

@@ -25,6 +25,6 @@ class CamundaIncidents implements IncidentFlow {
 
     @Override
     public void ended(IncidentNumber number, ClientId client) {
-        matters.tell(OVER, number.value(), client);
+        matters.tell(INCIDENT, OVER, number.value(), client);
     }
 }

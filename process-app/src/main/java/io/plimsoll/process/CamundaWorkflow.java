@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.runtime.EventSubscription;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,9 +31,11 @@ class CamundaWorkflow implements Workflow {
     private static final int GROUP = 50;
 
     private final EngineAccess engine;
+    private final CamundaMatters matters;
 
-    CamundaWorkflow(EngineAccess engine) {
+    CamundaWorkflow(EngineAccess engine, CamundaMatters matters) {
         this.engine = engine;
+        this.matters = matters;
     }
 
     @Override
@@ -61,45 +61,21 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public void caseOver(ClientId client, CaseNumber number) {
-        tell(HANDLING, client, number, OVER);
+        matters.tell(HANDLING, OVER, number.value(), client);
     }
 
     @Override
     public void evidenceWorsened(ClientId client, CaseNumber number) {
-        tell(HANDLING, client, number, WORSENED);
+        matters.tell(HANDLING, WORSENED, number.value(), client);
     }
 
     @Override
     public void gatewayAnswered(ClientId client, CaseNumber number) {
-        tell(ORDERS, client, number, ANSWERED);
+        matters.tell(ORDERS, ANSWERED, number.value(), client);
     }
 
     @Override
     public boolean textToBeChanged(ClientId client, CaseNumber number) {
-        return tell(TEXT, client, number, REVISE);
-    }
-
-    /** Asks first who waits for the message: to send one that nobody waits for is a fault to the engine. */
-    private boolean tell(String model, ClientId client, CaseNumber number, String message) {
-        return engine.as(Actor.system(client), services -> {
-            boolean told = false;
-            List<ProcessInstance> running = services.runtime()
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey(model)
-                    .processInstanceBusinessKey(number.value())
-                    .tenantIdIn(client.value())
-                    .list();
-            for (ProcessInstance instance : running) {
-                List<EventSubscription> waiting = services.runtime()
-                        .createEventSubscriptionQuery()
-                        .processInstanceId(instance.getId())
-                        .eventType("message")
-                        .eventName(message)
-                        .list();
-                waiting.forEach(one -> services.runtime().messageEventReceived(message, one.getExecutionId()));
-                told |= !waiting.isEmpty();
-            }
-            return told;
-        });
+        return matters.tell(TEXT, REVISE, number.value(), client);
     }
 }

@@ -1,12 +1,7 @@
-package io.plimsoll.deviation;
+package io.plimsoll.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.identity.Actor;
-import io.plimsoll.identity.ClientId;
-import io.plimsoll.identity.ClientScope;
-import io.plimsoll.identity.Role;
-import io.plimsoll.identity.SignIn;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
