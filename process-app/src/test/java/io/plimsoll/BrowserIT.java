@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ class BrowserIT {
         signatory.click("[data-send]");
         signatory.waitForURL("**/issuer/login*");
         fillIn(signatory, "harbor-signatory");
-        signatory.locator("[data-check-answer]:visible").waitFor();
+        backAtTheCheck(signatory);
         assertThat(signatory.locator("[data-lines]").innerText()).contains("David Reyes");
         sent(signatory);
         picture(signatory, "signed");
@@ -138,7 +139,7 @@ class BrowserIT {
         manager.click("[data-send]");
         manager.waitForURL("**/issuer/login*");
         fillIn(manager, "manager");
-        manager.locator("[data-check-answer]:visible").waitFor();
+        backAtTheCheck(manager);
         sent(manager);
 
         assertThat(manager.locator("main").innerText()).contains("It is approved");
@@ -258,6 +259,16 @@ class BrowserIT {
             }
             return choice.isChecked();
         });
+    }
+
+    /** What was typed waits to be read once more; where it does not, the failure says what the browser shows instead. */
+    private static void backAtTheCheck(Page page) {
+        try {
+            page.locator("[data-check-answer]:visible").waitFor();
+        } catch (TimeoutError nothing) {
+            throw new AssertionError(
+                    "at " + page.url() + ": " + page.locator("body").innerText(), nothing);
+        }
     }
 
     private static void sent(Page page) {
