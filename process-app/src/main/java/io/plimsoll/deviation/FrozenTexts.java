@@ -13,7 +13,6 @@ import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,15 +130,9 @@ class FrozenTexts {
     }
 
     private static Map<String, String> line(FailingAsset failing) {
-        Double shortfall = failing.shortfall();
-        String found = shortfall == null
-                ? failing.title()
-                : "%s (falls short by %s)"
-                        .formatted(
-                                failing.title(),
-                                BigDecimal.valueOf(shortfall)
-                                        .stripTrailingZeros()
-                                        .toPlainString());
+        String shortBy = failing.shortBy();
+        String found =
+                shortBy.isEmpty() ? failing.title() : "%s (falls short by %s)".formatted(failing.title(), shortBy);
         return Map.of("name", failing.asset(), "found", found, "source", failing.source());
     }
 

@@ -93,8 +93,7 @@ class CaseEnding {
             case WITHDRAWN -> Map.of("reason", one.overReason());
             case DISMISSED ->
                 dismissals
-                        .findFirstByCaseNumberOrderByDismissedAtDesc(
-                                one.number().value())
+                        .findFirstByCaseNumberOrderByEntryNoDesc(one.number().value())
                         .<Map<String, Object>>map(it -> Map.of("explanation", it.reason(), "until", it.until()))
                         .orElseThrow(() -> new IllegalStateException("Nothing was dismissed: " + one.number()));
         };

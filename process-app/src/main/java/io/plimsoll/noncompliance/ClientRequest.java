@@ -4,6 +4,7 @@ import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.Tenancy;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,6 +46,10 @@ class ClientRequest {
     private int reminders;
     private @Nullable String ending;
     private @Nullable Instant endedAt;
+
+    /** Counts in the order of writing, which a clock that is set back cannot change; the database counts. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long entryNo;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")

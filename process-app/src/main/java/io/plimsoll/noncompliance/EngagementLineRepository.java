@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 /** The stored engagement record. */
 interface EngagementLineRepository extends JpaRepository<EngagementLine, String> {
 
-    List<EngagementLine> findByCaseNumberOrderByHappenedAtAscIdAsc(String caseNumber);
+    List<EngagementLine> findByCaseNumberOrderByEntryNoAsc(String caseNumber);
 
     long countByCaseNumberAndKind(String caseNumber, String kind);
 }

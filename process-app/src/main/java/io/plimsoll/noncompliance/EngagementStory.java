@@ -90,7 +90,7 @@ public class EngagementStory {
     }
 
     private List<EngagementLine> lines(CaseNumber number) {
-        return lines.findByCaseNumberOrderByHappenedAtAscIdAsc(number.value());
+        return lines.findByCaseNumberOrderByEntryNoAsc(number.value());
     }
 
     private List<MailTrace> traces(NonCompliance one) {

@@ -116,7 +116,7 @@ public class NonCompliances {
     @Transactional(readOnly = true)
     public Optional<ClientAnswer> lastAnswer(CaseNumber number) {
         return statements
-                .findFirstByCaseNumberAndTaskOrderBySaidAtDescIdDesc(number.value(), RespondTask.FORM)
+                .findFirstByCaseNumberAndTaskOrderByEntryNoDesc(number.value(), RespondTask.FORM)
                 .map(Statement::answer);
     }
 

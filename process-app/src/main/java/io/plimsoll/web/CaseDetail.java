@@ -68,7 +68,7 @@ record CaseDetail(
                 openTasks.stream().map(OpenTask::of).toList());
     }
 
-    /** One asset that fails by one check; severity is the source's, null where it says none. */
+    /** One asset that fails by one check; severity and shortfall are the source's, null where it says none. */
     record Failing(
             String asset,
             String source,
@@ -77,7 +77,8 @@ record CaseDetail(
             String detail,
             @Nullable String severity,
             Instant since,
-            Instant observedAt) {
+            Instant observedAt,
+            @Nullable Double shortfall) {
 
         static Failing of(FailingAsset one) {
             Severity reported = one.reported();
@@ -89,7 +90,8 @@ record CaseDetail(
                     one.detail(),
                     reported == null ? null : reported.key(),
                     one.since(),
-                    one.observedAt());
+                    one.observedAt(),
+                    one.shortfall());
         }
     }
 

@@ -106,6 +106,7 @@ class CasesApiTests {
                 .andExpect(jsonPath("$.number").value("NC-2026-000123"))
                 .andExpect(jsonPath("$.standardVersion").value("1.0"))
                 .andExpect(jsonPath("$.failing[0].asset").value("db"))
+                .andExpect(jsonPath("$.failing[0].shortfall").value(7.5))
                 .andExpect(jsonPath("$.failingTotal").value(1_000_000))
                 .andExpect(jsonPath("$.failingNext").value("more"))
                 .andExpect(jsonPath("$.sources[0]").value("scanner"))
@@ -166,7 +167,7 @@ class CasesApiTests {
 
         FailingPage failing(CaseNumber number, String cursor, int limit, Actor reader) {
             return new FailingPage(
-                    List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON, null)),
+                    List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON, 7.5)),
                     "more",
                     1_000_000,
                     900_000,
