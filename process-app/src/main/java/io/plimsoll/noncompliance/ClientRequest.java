@@ -74,6 +74,11 @@ class ClientRequest {
         reminders++;
     }
 
+    /** A person reminded besides the ladder, which goes on as planned. */
+    void remindedByHand() {
+        reminders++;
+    }
+
     /**
      * Ends the request; a case can then be asked again.
      *

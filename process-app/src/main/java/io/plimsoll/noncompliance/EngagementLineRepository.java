@@ -1,5 +1,6 @@
 package io.plimsoll.noncompliance;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 
@@ -9,4 +10,6 @@ interface EngagementLineRepository extends JpaRepository<EngagementLine, String>
     List<EngagementLine> findByCaseNumberOrderByEntryNoAsc(String caseNumber);
 
     long countByCaseNumberAndKind(String caseNumber, String kind);
+
+    boolean existsByCaseNumberAndKindAndHappenedAtGreaterThanEqual(String caseNumber, String kind, Instant since);
 }

@@ -15,6 +15,11 @@ import io.plimsoll.client.DemoGatewayMode;
 import io.plimsoll.client.ServiceDetails;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.comment.CommentResult;
+import io.plimsoll.comment.Comments;
+import io.plimsoll.comment.NewComment;
+import io.plimsoll.comment.Visibility;
+import io.plimsoll.comment.Watches;
 import io.plimsoll.document.Documents;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.finding.Findings;
@@ -120,6 +125,12 @@ class HostileTextModuleTests {
     Rollouts rollouts;
 
     @Autowired
+    Comments comments;
+
+    @Autowired
+    Watches watches;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -158,8 +169,22 @@ class HostileTextModuleTests {
         course.go(CLIENT, ended, "Timer_LongestPauseOver", "recommend-termination:recommend");
         course.go(CLIENT, ended, "approve-termination:approve");
         cases.withdraw(aCase("MTS-02.1"), Hostile.all(), OneClient.STAFF);
+        talk(agreed);
         anIncident();
         anAdoption();
+    }
+
+    /** A sign before a name would call somebody, whom there must be. */
+    private void talk(CaseNumber number) {
+        String words = Hostile.all().replace("@", "(at)");
+        Actor signatory = course.actor(CLIENT, Role.CLIENT_SIGNATORY);
+        for (Actor author : List.of(OneClient.STAFF, signatory)) {
+            watches.watch(number, author);
+            assertThat(comments.write(number, new NewComment(words, Visibility.SHARED, Set.of()), author))
+                    .isInstanceOf(CommentResult.Done.class);
+        }
+        assertThat(comments.write(number, new NewComment(words, Visibility.INTERNAL, Set.of()), OneClient.STAFF))
+                .isInstanceOf(CommentResult.Done.class);
     }
 
     private void anIncident() {
@@ -323,8 +348,8 @@ class HostileTextModuleTests {
             paths.add("/triage?skip=" + skip);
         }
         for (CaseNumber number : numbers) {
-            for (String section :
-                    List.of("overview", "deviation", "remediation", "enforcement", "assets", "mail", "ledger")) {
+            for (String section : List.of(
+                    "overview", "comments", "deviation", "remediation", "enforcement", "assets", "mail", "ledger")) {
                 paths.add("/cases/" + number + "?section=" + section);
             }
             paths.add("/cases/" + number + "/standing");

@@ -101,6 +101,8 @@ final class MailSamples {
             Map.entry("rootCause", "A password that was used twice."),
             Map.entry("measures", "The server was restored from the copy of Sunday."),
             Map.entry("lessons", "No account of a server without a second factor."),
+            Map.entry("author", "Nora Lindholm"),
+            Map.entry("news", List.of("It is being fixed.", "Nora Lindholm wrote a comment.")),
             Map.entry("round", 1),
             Map.entry("again", false),
             Map.entry("task", "respond"),
