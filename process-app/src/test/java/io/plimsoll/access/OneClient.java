@@ -131,6 +131,7 @@ public class OneClient {
         ids.put("number", number.value());
         ids.put("process", "non-compliance-handling");
         ids.put("form", "respond");
+        ids.put("milestone", "1");
         ids.put("tasks/id", task(client, number));
         ids.put("documents/id", document(client, number, name));
         ids.put("incidents/number", incident(client, name));

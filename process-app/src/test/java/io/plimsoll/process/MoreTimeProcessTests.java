@@ -5,6 +5,7 @@ import static io.plimsoll.process.LiveCases.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.PlimsollTest;
+import io.plimsoll.client.WorkingTime;
 import io.plimsoll.document.Upload;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
@@ -65,6 +66,9 @@ class MoreTimeProcessTests {
     Engagement engagement;
 
     @Autowired
+    WorkingTime workingTime;
+
+    @Autowired
     Clock clock;
 
     private Live live;
@@ -102,10 +106,6 @@ class MoreTimeProcessTests {
 
     private LocalDate inDays(int days) {
         return LocalDate.now(clock.withZone(VIENNA)).plusDays(days);
-    }
-
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(VIENNA).toInstant();
     }
 
     private RemediationView remedy() {
@@ -215,6 +215,7 @@ class MoreTimeProcessTests {
 
     @Test
     void moreTimeIsGivenButNoMoreThanTheAnalystSays() {
+        Instant before = remedy().workDue();
         asked();
 
         assertThat(live.waitsAt()).containsExactlyInAnyOrder("UserTask_ReportDone", "UserTask_DecideExtension");
@@ -229,7 +230,7 @@ class MoreTimeProcessTests {
         assertThat(milestone(2).due()).isEqualTo(inDays(12));
         assertThat(wish().state()).isEqualTo(ExtensionState.GRANTED);
         assertThat(wish().grantedUntil()).isEqualTo(inDays(12));
-        assertThat(remedy().workDue()).isEqualTo(endOf(inDays(12)));
+        assertThat(remedy().workDue()).isEqualTo(before.plus(workingTime.days(2)));
         assertThat(live.view().due()).isEqualTo(remedy().workDue());
         assertThat(live.mailed()).contains("extension-asked", "extension-granted");
         assertThat(engaged()).anyMatch(line -> line.startsWith("More time was given, until"));
@@ -268,7 +269,7 @@ class MoreTimeProcessTests {
         live.done("decide-extension", ANALYST, REFUSED);
 
         assertThat(wish().state()).isEqualTo(ExtensionState.REFUSED);
-        assertThat(remedy().workDue()).isAfter(clock.instant().plusSeconds(3600));
+        assertThat(remedy().workDue()).isAfter(clock.instant());
         assertThat(remedy().state()).isEqualTo(RemediationState.UNDER_WAY);
         assertThat(live.mailed()).contains("extension-refused");
         passed.daysPassed(live, 20);
@@ -278,11 +279,12 @@ class MoreTimeProcessTests {
 
     @Test
     void aRefusalLeavesTheDaysThatAreStillAhead() {
+        Instant before = remedy().workDue();
         asked();
         live.done("decide-extension", ANALYST, REFUSED);
 
         assertThat(milestone(1).due()).isEqualTo(inDays(5));
-        assertThat(remedy().workDue()).isEqualTo(endOf(inDays(10)));
+        assertThat(remedy().workDue()).isEqualTo(before);
         assertThat(wish().explanation()).isEqualTo("It is too <b>dangerous</b>.");
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.process;
 
 import static io.plimsoll.process.LiveCases.ANALYST;
 
+import io.plimsoll.client.WorkingTime;
 import io.plimsoll.document.Upload;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.finding.Received;
@@ -35,6 +36,7 @@ public class PassedDays {
     private static final Actor DELIVERER = LiveCases.msp("deliverer", Role.ANALYST, Role.ADMINISTRATOR);
 
     private final JdbcClient db;
+    private final WorkingTime workingTime;
     private final CaseAttachments attachments;
     private final Findings findings;
     private final Ledger ledger;
@@ -43,12 +45,14 @@ public class PassedDays {
 
     PassedDays(
             JdbcClient db,
+            WorkingTime workingTime,
             CaseAttachments attachments,
             Findings findings,
             Ledger ledger,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.db = db;
+        this.workingTime = workingTime;
         this.attachments = attachments;
         this.findings = findings;
         this.ledger = ledger;
@@ -56,15 +60,15 @@ public class PassedDays {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** All agreed days are that much nearer, as if time had passed. */
+    /** All agreed days are that much nearer, as if time had passed; how long a day lasts is the pace's. */
     void daysPassed(Live live, int days) {
-        db.sql("update remediation_agreed set ends_at = ends_at - interval '%d' day where remediation_id in"
-                                .formatted(days)
+        long seconds = workingTime.days(days).toSeconds();
+        db.sql("update remediation_agreed set ends_at = timestampadd(second, ?, ends_at) where remediation_id in"
                         + " (select id from remediation where case_number = ?)")
-                .param(live.number.value())
+                .params(-seconds, live.number.value())
                 .update();
-        db.sql("update remediation set work_due = work_due - interval '%d' day where case_number = ?".formatted(days))
-                .param(live.number.value())
+        db.sql("update remediation set work_due = timestampadd(second, ?, work_due) where case_number = ?")
+                .params(-seconds, live.number.value())
                 .update();
     }
 

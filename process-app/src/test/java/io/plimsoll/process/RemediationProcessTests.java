@@ -19,6 +19,7 @@ import io.plimsoll.remediation.Remediations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -312,6 +313,56 @@ class RemediationProcessTests {
         assertThat(live.mailed()).contains("proposal-offered", "proposal-declined");
         assertThat(live.path()).contains("EndEvent_Declined");
         assertThat(live.waitsAt()).containsExactly("UserTask_Respond");
+    }
+
+    @Test
+    void aDeviationNamesTheOffersThatWereNotTaken() {
+        offered();
+        live.done("decide-proposal", live.signatory(), Map.of("outcome", "decline", "declineReason", "Too <dear>."));
+        live.done("respond", live.member(), Map.of("outcome", "remediate"));
+        offered();
+        live.fire("Timer_ProposalExpired");
+        live.done("respond", live.member(), DeviationForms.wish(LocalDate.parse(inDays(20))));
+        String first = live.number.value().replace("NC", "PR") + "-1.1";
+        String second = live.number.value().replace("NC", "PR") + "-2.1";
+
+        assertThat(live.page("assess-risk", ANALYST).context().sections())
+                .filteredOn(section -> section.heading().equals("Offers that were not taken"))
+                .singleElement()
+                .satisfies(section -> assertThat(section.facts())
+                        .extracting(fact -> fact.label())
+                        .containsExactly(first, second));
+        live.done("assess-risk", ANALYST, DeviationForms.assessment(2, 4, LocalDate.parse(inDays(20))));
+
+        String text = documents.text(
+                documents.about(live.client, live.number.value(), ANALYST).stream()
+                        .filter(document -> document.kind().equals("deviation-text"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id(),
+                ANALYST);
+        assertThat(text.substring(text.indexOf("The risk"), text.indexOf("advises")))
+                .contains(first, second, "EUR 1,500.30", "Declined by Sam Signatory", "Ran out undecided on")
+                .contains("Reason given: Too &lt;dear&gt;.");
+    }
+
+    @Test
+    void aYenHasNoDecimals() {
+        live.done("plan-remediation", live.member(), Map.of("outcome", "ask-proposal"));
+        Map<String, @Nullable Object> odd = new HashMap<>(proposal(10, 20));
+        odd.put("currency", "JPY");
+        assertThat(live.submit("prepare-proposal", ANALYST, odd)).isInstanceOf(Completion.Invalid.class);
+
+        odd.put("lines", List.of(Map.of("text", "Work", "amount", 150000)));
+        live.done("prepare-proposal", ANALYST, odd);
+
+        assertThat(remedy().proposals()).singleElement().satisfies(proposal -> {
+            assertThat(proposal.total()).isEqualTo("150000");
+            assertThat(documents.text(proposal.documentId(), ANALYST))
+                    .contains("150,000", "JPY")
+                    .doesNotContain("150,000.");
+        });
+        assertThat(work.ledgered(live, "proposal-offered")).contains("\"150000\"");
     }
 
     @Test
