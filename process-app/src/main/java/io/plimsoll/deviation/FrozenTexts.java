@@ -11,6 +11,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.RemedyHistory;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ class FrozenTexts {
     private final Clients clients;
     private final Documents documents;
     private final Agreements agreements;
+    private final RemedyHistory remedies;
     private final Msp msp;
 
     FrozenTexts(
@@ -39,12 +41,14 @@ class FrozenTexts {
             Clients clients,
             Documents documents,
             Agreements agreements,
+            RemedyHistory remedies,
             Msp msp) {
         this.standards = standards;
         this.cases = cases;
         this.clients = clients;
         this.documents = documents;
         this.agreements = agreements;
+        this.remedies = remedies;
         this.msp = msp;
     }
 
@@ -99,6 +103,9 @@ class FrozenTexts {
         model.put("assets", failing.items().stream().map(FrozenTexts::line).toList());
         model.put("scope", scope(failing, scope));
         model.putAll(assessed(deviation.current()));
+        List<Map<String, String>> offers = offers(about);
+        model.put("offered", !offers.isEmpty());
+        model.put("offers", offers);
         List<Map<String, String>> changes = changes(deviation, scope);
         model.put("changed", !changes.isEmpty());
         model.put("changes", changes);
@@ -123,6 +130,20 @@ class FrozenTexts {
                 "assets", counted(scope.assets(), "asset"),
                 "more", more == 0 ? "" : "and %s".formatted(counted(more, "more finding")),
                 "sha256", scope.sha256());
+    }
+
+    /** What would have taken the risk away and was not wanted: the text names it by itself. */
+    private List<Map<String, String>> offers(CaseView about) {
+        return remedies.offersNotTaken(about.number()).stream()
+                .map(offer -> Map.of(
+                        "reference", offer.reference(),
+                        "offeredOn", Words.date(offer.offeredOn()),
+                        "description", offer.description(),
+                        "total", offer.total(),
+                        "completion", Words.date(offer.completion()),
+                        "cameTo", Words.cameTo(offer),
+                        "reason", offer.reason()))
+                .toList();
     }
 
     private static String counted(long count, String what) {

@@ -107,6 +107,7 @@ class NonCompliance {
     private @Nullable CaseOutcome pendingOutcome;
 
     private @Nullable String overReason;
+    private @Nullable String overSource;
     private int policyVersion;
 
     @Embedded
@@ -158,6 +159,7 @@ class NonCompliance {
         outcome = null;
         pendingOutcome = null;
         overReason = null;
+        overSource = null;
         policyVersion = newPolicyVersion;
         policy = null;
         rounds = 0;
@@ -272,6 +274,11 @@ class NonCompliance {
         return true;
     }
 
+    /** Results showed that it is over, not a person: which these were. */
+    void shownBy(String source) {
+        overSource = source;
+    }
+
     void close(CaseOutcome ending, Instant at) {
         requireOpen();
         state = CLOSED;
@@ -327,6 +334,11 @@ class NonCompliance {
     /** Why the matter was over, "" where it was not ended that way. */
     String overReason() {
         return overReason == null ? "" : overReason;
+    }
+
+    /** Whose results showed that it is over, "" where a person said so. */
+    String overSource() {
+        return overSource == null ? "" : overSource;
     }
 
     int policyVersion() {

@@ -123,6 +123,16 @@ public class NonCompliances {
                 .map(Statement::answer);
     }
 
+    /** Whose results showed that the case, which is about to end, is met; empty where a person said so or it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Clearance> clearedBy(CaseNumber number) {
+        NonCompliance one = cases.get(number);
+        return one.pendingOutcome().filter(CaseOutcome.MET::equals).isPresent()
+                        && !one.overSource().isEmpty()
+                ? Optional.of(new Clearance(one.overSource(), one.overReason()))
+                : Optional.empty();
+    }
+
     /** The figures that were fixed for this case. */
     @Transactional(readOnly = true)
     public ResponsePolicy policy(CaseNumber number) {

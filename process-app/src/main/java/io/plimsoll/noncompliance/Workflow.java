@@ -27,6 +27,12 @@ public interface Workflow {
     /** What was agreed no longer fits the evidence. No effect where nothing waits for it. */
     void evidenceWorsened(ClientId client, CaseNumber number);
 
+    /** The client asks for more time for its work; false, and no effect, where nothing waits for that. */
+    boolean extensionRequested(ClientId client, CaseNumber number);
+
+    /** The days of the client's work are settled, so that it is asked anew. No effect where it is not asked for work. */
+    void extensionDecided(ClientId client, CaseNumber number);
+
     /** A system said what came of an order that was under way. No effect where nothing waits for it. */
     void gatewayAnswered(ClientId client, CaseNumber number);
 }

@@ -26,6 +26,9 @@ class CamundaWorkflow implements Workflow {
     private static final String TEXT = "deviation-text";
     private static final String ORDERS = "gateway-orders";
     private static final String ANSWERED = "gateway.answered";
+    private static final String REMEDIATION = "remediation";
+    private static final String EXTENSION_REQUESTED = "remedy.extension-requested";
+    private static final String EXTENSION_DECIDED = "remedy.extension-decided";
 
     /** Larger groups save nothing more and hold more rows in memory. */
     private static final int GROUP = 50;
@@ -72,6 +75,16 @@ class CamundaWorkflow implements Workflow {
     @Override
     public void gatewayAnswered(ClientId client, CaseNumber number) {
         matters.tell(ORDERS, ANSWERED, number.value(), client);
+    }
+
+    @Override
+    public boolean extensionRequested(ClientId client, CaseNumber number) {
+        return matters.tell(REMEDIATION, EXTENSION_REQUESTED, number.value(), client);
+    }
+
+    @Override
+    public void extensionDecided(ClientId client, CaseNumber number) {
+        matters.tell(REMEDIATION, EXTENSION_DECIDED, number.value(), client);
     }
 
     @Override

@@ -59,6 +59,7 @@ final class Calls {
             Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
             Map.entry("POST /cases/{number}/deviations/revise", "words=A name is wrong"),
             Map.entry("POST /cases/{number}/met", "words=Seen on site"),
+            Map.entry("POST /cases/{number}/remediation/extensions", "reason=Late&day-1=2099-01-01"),
             Map.entry("POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
             Map.entry("POST /clients/{client}/people/repair", "kind=NO_GROUP"),
             Map.entry("POST /clients/{client}/people/{account}/roles", "roles=CLIENT_MEMBER"),
@@ -88,7 +89,8 @@ final class Calls {
     private static final Map<String, String> FILES = Map.of(
             "POST /imports", "client={client}&source=inventory",
             "POST /clients/{client}/checks/inventory", "",
-            "POST /lifecycle", "product=harbor-linux");
+            "POST /lifecycle", "product=harbor-linux",
+            "POST /cases/{number}/remediation/milestones/{milestone}", "note=Seen");
 
     /** JSON that the API takes. */
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -101,6 +103,10 @@ final class Calls {
             Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
             Map.entry("POST /api/v1/cases/{number}/deviations/revise", "{\"reason\": \"A name is wrong\"}"),
             Map.entry("POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}"),
+            Map.entry("POST /api/v1/cases/{number}/remediation/milestones/{milestone}/reached", "{\"note\": \"Seen\"}"),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/remediation/extensions",
+                    "{\"reason\": \"Late\", \"days\": [{\"milestone\": 1, \"due\": \"2099-01-01\"}]}"),
             Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry(

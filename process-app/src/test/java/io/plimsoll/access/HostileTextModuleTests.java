@@ -42,6 +42,9 @@ import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
+import io.plimsoll.remediation.Extensions;
+import io.plimsoll.remediation.Milestones;
+import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.io.ByteArrayInputStream;
@@ -50,6 +53,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -57,6 +61,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -131,6 +136,15 @@ class HostileTextModuleTests {
     Watches watches;
 
     @Autowired
+    Remediations remediations;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    Milestones milestones;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -162,7 +176,8 @@ class HostileTextModuleTests {
         course.go(CLIENT, fixed, "respond:remediate", "plan-remediation:ask-proposal", "prepare-proposal:offer");
         course.go(CLIENT, fixed, "decide-proposal:decline", "respond:remediate", "plan-remediation:submit");
         course.go(CLIENT, fixed, "review-plan:reject", "plan-remediation:submit", "review-plan:approve");
-        course.go(CLIENT, fixed, "report-done:done", "verify-remediation:not-met");
+        moreTime(fixed);
+        course.go(CLIENT, fixed, "decide-extension:refuse", "report-done:done", "verify-remediation:not-met");
         CaseNumber ended = aCase("MTS-03.1");
         course.go(CLIENT, ended, "Timer_ResponseOverdue", "decide-enforcement:pause", "prepare-pause:submit");
         course.go(CLIENT, ended, "approve-pause:approve", "Timer_CureWindowOver", "ServiceTask_CarryOut");
@@ -185,6 +200,16 @@ class HostileTextModuleTests {
         }
         assertThat(comments.write(number, new NewComment(words, Visibility.INTERNAL, Set.of()), OneClient.STAFF))
                 .isInstanceOf(CommentResult.Done.class);
+    }
+
+    private void moreTime(CaseNumber number) {
+        Actor client = course.actor(CLIENT, Role.CLIENT_SIGNATORY);
+        var open = remediations.of(number, client).get(0).milestones();
+        var days = new TreeMap<Integer, LocalDate>();
+        days.put(1, open.get(0).due().plusDays(1));
+        assertThat(extensions.ask(number, days, Hostile.all(), client)).isInstanceOf(Extensions.Asked.Taken.class);
+        assertThat(milestones.reached(number, 1, Hostile.all(), List.of(), List.of(), client))
+                .isInstanceOf(Milestones.Reported.Taken.class);
     }
 
     private void anIncident() {

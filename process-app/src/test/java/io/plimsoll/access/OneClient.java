@@ -138,6 +138,7 @@ public class OneClient {
         ids.put("number", number.value());
         ids.put("process", "non-compliance-handling");
         ids.put("form", "respond");
+        ids.put("milestone", "1");
         ids.put("tasks/id", task(client, number));
         ids.put("task", ids.get("tasks/id"));
         ids.put("comment", comment(number, name));

@@ -137,8 +137,28 @@ final class MailSamples {
             Map.entry(
                     "milestones",
                     List.of(
-                            Map.of("title", "Order storage", "due", LocalDate.of(2026, 12, 4)),
-                            Map.of("title", "First copy restored", "due", LocalDate.of(2026, 12, 15)))),
+                            Map.of(
+                                    "title",
+                                    "Order storage",
+                                    "due",
+                                    LocalDate.of(2026, 12, 4),
+                                    "owner",
+                                    "Ada Keller",
+                                    "ours",
+                                    false),
+                            Map.of(
+                                    "title",
+                                    "First copy restored",
+                                    "due",
+                                    LocalDate.of(2026, 12, 15),
+                                    "owner",
+                                    "Tom Berger",
+                                    "ours",
+                                    true))),
+            Map.entry("milestone", "Order storage"),
+            Map.entry("owner", "Ada Keller"),
+            Map.entry("milestoneDue", LocalDate.of(2026, 11, 20)),
+            Map.entry("undecided", false),
             Map.entry("action", "resume"),
             Map.entry("services", SERVICES),
             Map.entry(

@@ -114,6 +114,12 @@ final class World extends Clock {
     }
 
     final class FakeFindings {
+
+        /** What is told of here comes of no delivery. */
+        public Optional<String> sourceOf(String scan) {
+            return Optional.empty();
+        }
+
         void visitFailing(ClientId client, Set<String> controls, BiConsumer<String, Failure> visitor) {
             for (String control : controls) {
                 failing.getOrDefault(client + "/" + control, List.of()).forEach(one -> visitor.accept(control, one));
@@ -279,6 +285,16 @@ final class World extends Clock {
         @Override
         public void evidenceWorsened(ClientId client, CaseNumber number) {
             workflow.add("worsened " + number);
+        }
+
+        @Override
+        public boolean extensionRequested(ClientId client, CaseNumber number) {
+            return workflow.add("extension requested " + number);
+        }
+
+        @Override
+        public void extensionDecided(ClientId client, CaseNumber number) {
+            workflow.add("extension decided " + number);
         }
 
         @Override

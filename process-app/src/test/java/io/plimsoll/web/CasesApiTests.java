@@ -32,6 +32,8 @@ import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskPage;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.process.TaskSummary;
+import io.plimsoll.remediation.RemediationView;
+import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.ControlRef;
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
@@ -69,6 +71,7 @@ class CasesApiTests {
     private final MockMvc api = MockMvcBuilders.standaloneSetup(new CasesApi(
                     StandIn.as(NonCompliances.class, new FakeCases()),
                     StandIn.as(Engagement.class, new FakeEngagement()),
+                    StandIn.as(Remediations.class, new FakeRemediations()),
                     StandIn.as(Documents.class, new FakeDocuments()),
                     StandIn.as(Mails.class, new FakeMails()),
                     StandIn.as(Inbox.class, new FakeInbox())))
@@ -199,6 +202,12 @@ class CasesApiTests {
     static final class FakeEngagement {
         List<EngagementEntry> record(CaseNumber number, Actor reader) {
             return List.of(new EngagementEntry(NOON, "asked", "respond", "Asked for an answer.", "Plimsoll"));
+        }
+    }
+
+    static final class FakeRemediations {
+        public List<RemediationView> of(CaseNumber number, Actor reader) {
+            return List.of();
         }
     }
 
