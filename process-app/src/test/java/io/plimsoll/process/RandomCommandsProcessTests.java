@@ -21,7 +21,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @PlimsollTest
 class RandomCommandsProcessTests {
 
-    private static final int WORLDS = Integer.getInteger("plimsoll.random.worlds", 20);
+    private static final int WORLDS = Integer.getInteger("plimsoll.random.worlds", 12);
     private static final long FIRST = Long.getLong("plimsoll.random.seed", 20261127);
     private static final int COMMANDS = 80;
 

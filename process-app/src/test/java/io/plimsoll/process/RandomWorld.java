@@ -21,6 +21,10 @@ import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.process.EnforcedCases.Enforced;
 import io.plimsoll.process.LiveCases.Live;
+import io.plimsoll.remediation.Extensions;
+import io.plimsoll.remediation.Milestones;
+import io.plimsoll.remediation.RemediationView;
+import io.plimsoll.remediation.Remediations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -64,6 +69,9 @@ public class RandomWorld {
     private final LiveCases asked;
     private final NonCompliances matters;
     private final Deviations deviations;
+    private final Remediations remediations;
+    private final Milestones milestones;
+    private final Extensions extensions;
     private final Inbox inbox;
     private final ManagementService jobs;
     private final HistoryService history;
@@ -80,6 +88,9 @@ public class RandomWorld {
             AutowireCapableBeanFactory beans,
             NonCompliances matters,
             Deviations deviations,
+            Remediations remediations,
+            Milestones milestones,
+            Extensions extensions,
             Inbox inbox,
             ManagementService jobs,
             HistoryService history,
@@ -88,6 +99,9 @@ public class RandomWorld {
         this.asked = beans.createBean(LiveCases.class);
         this.matters = matters;
         this.deviations = deviations;
+        this.remediations = remediations;
+        this.milestones = milestones;
+        this.extensions = extensions;
         this.inbox = inbox;
         this.jobs = jobs;
         this.history = history;
@@ -139,7 +153,7 @@ public class RandomWorld {
         } else if (dice < AGAIN) {
             return again();
         }
-        return elsewhere(one, random.nextInt(12));
+        return elsewhere(one, random.nextInt(16));
     }
 
     private Tried elsewhere(Enforced one, int what) {
@@ -156,6 +170,7 @@ public class RandomWorld {
                         "text taken back " + one.live.number,
                         () -> deviations.revise(one.live.number, "A name is wrong.", ANALYST));
             case 8, 9, 10 -> gateway(one);
+            case 11, 12, 13 -> work(one);
             default -> reported();
         };
     }
@@ -190,6 +205,25 @@ public class RandomWorld {
                         + result.getClass().getSimpleName(),
                 null,
                 null);
+    }
+
+    /** The client reports a step of what was agreed, or asks for a later day. */
+    private Tried work(Enforced one) {
+        Actor client = one.live.signatory();
+        List<RemediationView> remedies = remediations.of(one.live.number, client);
+        if (remedies.isEmpty() || remedies.get(0).milestones().isEmpty()) {
+            return reported();
+        }
+        var steps = remedies.get(0).milestones();
+        RemediationView.MilestoneView step = steps.get(random.nextInt(steps.size()));
+        int nr = step.nr();
+        if (random.nextBoolean()) {
+            var done = milestones.reached(one.live.number, nr, "Seen.", List.of(), List.of(), client);
+            return new Tried("step " + nr + " reported: " + done, null, null);
+        }
+        LocalDate later = step.due().plusDays(random.nextInt(5));
+        var asked = extensions.ask(one.live.number, new TreeMap<>(Map.of(nr, later)), "A part is missing.", client);
+        return new Tried("step " + nr + " until " + later + ": " + asked, null, null);
     }
 
     private Tried gateway(Enforced one) {
