@@ -121,7 +121,7 @@ class TenantQueriesTests {
 
         assertThat(unfiltered)
                 .as("parts of a case, deviation or remediation, which come with it and have no repository")
-                .containsExactly("Baseline", "DeviationText", "Plan", "Proposal");
+                .containsExactly("Baseline", "DeviationText", "Extension", "Plan", "Proposal");
         assertThat(PRODUCT.stream()
                         .filter(type -> type.isAnnotatedWith(Filter.class))
                         .map(type -> type.getAnnotationOfType(Filter.class).name()))
