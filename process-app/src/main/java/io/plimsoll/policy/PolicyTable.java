@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyTable(TableShape shape, List<PolicyRow> rows) {
 
     /** More would be read by nobody. */
-    public static final int MOST_ROWS = 200;
+    public static final int MOST_ROWS = 60;
 
     /** How long a cell, or the reason of a row, may be. */
     public static final int LONGEST_CELL = 300;

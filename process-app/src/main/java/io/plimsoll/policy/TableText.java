@@ -80,7 +80,7 @@ final class TableText {
                 allowed(output, "outputValues"));
     }
 
-    private static List<String> allowed(Element column, String kind) {
+    static List<String> allowed(Element column, String kind) {
         return SafeXml.children(column, kind).stream()
                 .flatMap(values -> List.of(SafeXml.text(values, "text").split(",")).stream())
                 .map(String::strip)

@@ -1,15 +1,19 @@
 package io.plimsoll.policy;
 
+import java.util.Arrays;
+
 /** What a column of a decision table holds. */
 public enum ValueType {
-    TEXT("text"),
-    WHOLE("whole number"),
-    NUMBER("number"),
-    FLAG("true or false");
+    TEXT("string", "text"),
+    WHOLE("integer", "whole number"),
+    NUMBER("double", "number"),
+    FLAG("boolean", "true or false");
 
+    private final String dmn;
     private final String words;
 
-    ValueType(String words) {
+    ValueType(String dmn, String words) {
+        this.dmn = dmn;
         this.words = words;
     }
 
@@ -18,13 +22,14 @@ public enum ValueType {
         return words;
     }
 
+    String dmn() {
+        return dmn;
+    }
+
     static ValueType ofDmn(String typeRef) {
-        return switch (typeRef) {
-            case "string" -> TEXT;
-            case "integer" -> WHOLE;
-            case "double" -> NUMBER;
-            case "boolean" -> FLAG;
-            default -> throw new IllegalStateException("No table of ours has a column of the type " + typeRef);
-        };
+        return Arrays.stream(values())
+                .filter(type -> type.dmn.equals(typeRef))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No table of ours has a column of the type " + typeRef));
     }
 }

@@ -162,15 +162,15 @@ class TableCheckTests {
     @Test
     void tooManyRowsAndTooManyNumbersAreRefusedAtOnce() {
         PolicyRow row = ShippedRows.table("approval-rule").rows().get(0);
-        PolicyTable many = ShippedRows.changed("approval-rule", rows -> java.util.Collections.nCopies(201, row));
+        PolicyTable many = ShippedRows.changed("approval-rule", rows -> java.util.Collections.nCopies(61, row));
         PolicyTable fine = ShippedRows.changed("approval-rule", rows -> {
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 45; i++) {
                 rows.add(0, new PolicyRow(List.of("" + i, "-", ">= " + i, "> " + i), row.then(), "because"));
             }
             return rows;
         });
 
-        assertThat(many.problems()).extracting(TableProblem::text).containsExactly("A table has 1 to 200 rows.");
+        assertThat(many.problems()).extracting(TableProblem::text).containsExactly("A table has 1 to 60 rows.");
         assertThat(fine.problems())
                 .extracting(TableProblem::text)
                 .singleElement()
