@@ -13,4 +13,6 @@ interface ClientRequestRepository extends JpaRepository<ClientRequest, String> {
     List<ClientRequest> findByOpenKeyIn(Collection<String> caseNumbers);
 
     Optional<ClientRequest> findFirstByCaseNumberOrderByAskedAtDescIdDesc(String caseNumber);
+
+    List<ClientRequest> findByCaseNumberInOrderByAskedAtAscIdAsc(Collection<String> caseNumbers);
 }
