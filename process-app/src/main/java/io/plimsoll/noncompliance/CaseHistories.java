@@ -31,11 +31,11 @@ public class CaseHistories {
     public List<CaseHistory> page(Instant from, Instant until, String after, int most, Actor reader) {
         List<NonCompliance> cases = stored.opened(from, until, after, Limit.of(most));
         cases.forEach(one -> reader.requireClient(one.client()));
-        Map<String, List<ClientRequest>> asked =
-                requests.findByCaseNumberInOrderByAskedAtAscIdAsc(
-                                cases.stream().map(one -> one.number().value()).toList())
-                        .stream()
-                        .collect(groupingBy(request -> request.number().value()));
+        Map<String, List<ClientRequest>> asked = requests
+                .findByCaseNumberInOrderByAskedAtAscIdAsc(
+                        cases.stream().map(one -> one.number().value()).toList())
+                .stream()
+                .collect(groupingBy(request -> request.number().value()));
         return cases.stream()
                 .map(one -> one.history(asked.getOrDefault(one.number().value(), List.of())))
                 .toList();

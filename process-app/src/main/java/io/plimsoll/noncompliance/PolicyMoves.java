@@ -100,12 +100,14 @@ public class PolicyMoves {
             throw new NotVisible();
         }
         List<NonCompliance> open = stored.open(client.value());
-        if (!chosen.stream().allMatch(number -> open.stream().anyMatch(one -> one.number().equals(number)))) {
+        if (!chosen.stream()
+                .allMatch(number -> open.stream().anyMatch(one -> one.number().equals(number)))) {
             throw new NotVisible();
         }
         return open.stream()
                 .filter(one -> chosen.isEmpty() || chosen.contains(one.number()))
-                .filter(one -> one.policyVersion() != version && one.pendingOutcome().isEmpty())
+                .filter(one ->
+                        one.policyVersion() != version && one.pendingOutcome().isEmpty())
                 .toList();
     }
 
@@ -113,8 +115,8 @@ public class PolicyMoves {
         ResponsePolicy figures = figures(one, version);
         Optional<Plan> plan = plan(one, figures, version);
         PolicyMove moved = view(one, version, plan);
-        Statement words = statements.save(
-                new Statement(one, "move-policy", "moved", Map.of(), reason, by, clock.instant()));
+        Statement words =
+                statements.save(new Statement(one, "move-policy", "moved", Map.of(), reason, by, clock.instant()));
         ledger.append(new LedgerFact(
                 Chain.of(one.client()),
                 "case-policy-moved",
@@ -171,7 +173,8 @@ public class PolicyMoves {
         if (days == 0 || !one.hasPolicy()) {
             return request.due();
         }
-        Instant before = time.after(one.client(), request.askedAt(), days(request, one.policy())).at();
+        Instant before = time.after(one.client(), request.askedAt(), days(request, one.policy()))
+                .at();
         Duration extra = Duration.between(before, request.due());
         Instant reckoned = time.after(one.client(), request.askedAt(), days).at();
         Instant due = extra.isNegative() ? reckoned : reckoned.plus(extra);

@@ -136,6 +136,21 @@ public class Policies {
         return new DraftResult.Kept(view(draft));
     }
 
+    /** What is wrong with rows that nobody has kept; empty where they are no rows of the table. */
+    @Transactional(readOnly = true)
+    public Optional<List<TableProblem>> problems(String key, List<List<String>> cells, Actor by) {
+        writable(by);
+        TableShape shape = table(tables.current(), key, by).shape();
+        return cells.stream().anyMatch(row -> isNoRow(row, shape))
+                ? Optional.empty()
+                : Optional.of(new PolicyTable(
+                                shape,
+                                cells.stream()
+                                        .map(row -> PolicyRow.of(shape, row))
+                                        .toList())
+                        .problems());
+    }
+
     private static boolean isNoRow(List<String> cells, TableShape shape) {
         return cells.size() != shape.width() + 1
                 || cells.stream().anyMatch(cell -> cell.length() > PolicyTable.LONGEST_CELL || cell.indexOf(0) >= 0);

@@ -30,6 +30,11 @@ final class UnaryTests {
 
         boolean matches(@Nullable Object value);
 
+        /** Whether it cannot say: what is not known is neither less nor more than a number. */
+        default boolean cannotSay(@Nullable Object value) {
+            return false;
+        }
+
         default Stream<BigDecimal> boundaries() {
             return Stream.of();
         }
@@ -51,6 +56,19 @@ final class UnaryTests {
         }
     }
 
+    private record Amount(BigDecimal amount) implements Test {
+
+        @Override
+        public boolean matches(@Nullable Object value) {
+            return value instanceof Number number && new BigDecimal(number.toString()).compareTo(amount) == 0;
+        }
+
+        @Override
+        public Stream<BigDecimal> boundaries() {
+            return Stream.of(amount);
+        }
+    }
+
     /** A missing bound is null. */
     private record Range(
             @Nullable BigDecimal from,
@@ -66,6 +84,11 @@ final class UnaryTests {
             BigDecimal given = new BigDecimal(number.toString());
             return (from == null || given.compareTo(from) > 0 || withFrom && given.compareTo(from) == 0)
                     && (to == null || given.compareTo(to) < 0 || withTo && given.compareTo(to) == 0);
+        }
+
+        @Override
+        public boolean cannotSay(@Nullable Object value) {
+            return value == null;
         }
 
         @Override
@@ -118,8 +141,7 @@ final class UnaryTests {
     private static Test numbers(String part, Column column) throws BadCell {
         Matcher value = VALUE.matcher(part);
         if (value.matches()) {
-            BigDecimal number = number(value.group(1), column);
-            return new Range(number, true, number, true);
+            return new Amount(number(value.group(1), column));
         }
         Matcher comparison = COMPARISON.matcher(part);
         if (comparison.matches()) {
@@ -155,6 +177,9 @@ final class UnaryTests {
     }
 
     boolean matches(@Nullable Object value) {
+        if (negated && tests.stream().anyMatch(test -> test.cannotSay(value))) {
+            return false;
+        }
         return negated != tests.stream().anyMatch(test -> test.matches(value));
     }
 

@@ -30,21 +30,22 @@ class RequestClocks {
     }
 
     void set(ClientId client, CaseNumber number, Instant due, boolean reminders) {
-        engine.run(Actor.system(client), services -> services
-                .tasks()
-                .createTaskQuery()
-                .processInstanceBusinessKey(number.value())
-                .tenantIdIn(client.value())
-                .list()
-                .stream()
-                .filter(task -> asksTheClient(services, task))
-                .forEach(task -> set(services, task, due, reminders)));
+        engine.run(
+                Actor.system(client), services -> services
+                        .tasks()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .tenantIdIn(client.value())
+                        .list()
+                        .stream()
+                        .filter(task -> asksTheClient(services, task))
+                        .forEach(task -> set(services, task, due, reminders)));
     }
 
     private static boolean asksTheClient(EngineServices services, Task task) {
         return services.models()
-                        .getBpmnModelInstance(task.getProcessDefinitionId())
-                        .getModelElementById(task.getTaskDefinitionKey())
+                                .getBpmnModelInstance(task.getProcessDefinitionId())
+                                .getModelElementById(task.getTaskDefinitionKey())
                         instanceof UserTask modelled
                 && modelled.getCamundaDueDate() != null
                 && modelled.getCamundaDueDate().contains(DUE);
@@ -61,7 +62,8 @@ class RequestClocks {
 
     private static void setTimers(CommandContext context, String executionId, boolean reminders) {
         ExecutionEntity waiting = context.getExecutionManager().findExecutionById(executionId);
-        Map<String, TimerDeclarationImpl> modelled = TimerDeclarationImpl.getDeclarationsForScope(waiting.getActivity());
+        Map<String, TimerDeclarationImpl> modelled =
+                TimerDeclarationImpl.getDeclarationsForScope(waiting.getActivity());
         context.getJobManager().findJobsByExecutionId(executionId).stream()
                 .filter(job -> job instanceof TimerEntity && modelled.containsKey(job.getActivityId()))
                 .forEach(job -> job.delete());

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions how often enforcement was decided on
  * @param pauses how many took effect
  */
-record Facts(
-        CaseHistory history, String tier, @Nullable Rated rated, List<PastText> texts, int decisions, int pauses) {
+record Facts(CaseHistory history, String tier, @Nullable Rated rated, List<PastText> texts, int decisions, int pauses) {
 
     /** @param reported null where the source said nothing */
     record Rated(String control, @Nullable String reported, int assets) {}
@@ -23,8 +22,9 @@ record Facts(
         int reminders = history.requests().stream()
                 .mapToInt(request -> request.reminders())
                 .sum();
-        int approvals =
-                texts.stream().mapToInt(text -> Math.toIntExact(text.approvals())).sum();
+        int approvals = texts.stream()
+                .mapToInt(text -> Math.toIntExact(text.approvals()))
+                .sum();
         return new Figures(reminders, decisions, pauses, approvals, 0);
     }
 }

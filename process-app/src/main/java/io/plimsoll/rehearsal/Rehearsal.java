@@ -25,8 +25,7 @@ public record Rehearsal(
         static final Compared NOTHING = new Compared(Figures.NONE, Figures.NONE, Figures.NONE);
 
         Compared plus(Compared more) {
-            return new Compared(
-                    happened.plus(more.happened), inForce.plus(more.inForce), draft.plus(more.draft));
+            return new Compared(happened.plus(more.happened), inForce.plus(more.inForce), draft.plus(more.draft));
         }
     }
 

@@ -49,7 +49,12 @@ class RehearsalPages {
 
     /** Whom the cases belong to, and by what they are judged. */
     record Question(
-            Instant from, Instant until, Map<ClientId, String> tiers, Decisions inForce, int version, Decisions draft) {}
+            Instant from,
+            Instant until,
+            Map<ClientId, String> tiers,
+            Decisions inForce,
+            int version,
+            Decisions draft) {}
 
     record Replayed(ClientId client, Compared compared) {}
 
@@ -61,10 +66,8 @@ class RehearsalPages {
         List<CaseHistory> cases = histories.page(question.from(), question.until(), after, most, by);
         List<String> numbers = cases.stream().map(one -> one.number().value()).toList();
         Set<ClientId> clients = cases.stream().map(CaseHistory::client).collect(Collectors.toSet());
-        Map<String, List<PastText>> texts =
-                agreements.of(numbers).stream().collect(groupingBy(PastText::caseNumber));
-        Map<String, List<PastPause>> paused =
-                pauses.of(numbers).stream().collect(groupingBy(PastPause::caseNumber));
+        Map<String, List<PastText>> texts = agreements.of(numbers).stream().collect(groupingBy(PastText::caseNumber));
+        Map<String, List<PastPause>> paused = pauses.of(numbers).stream().collect(groupingBy(PastPause::caseNumber));
         Map<String, List<PastFact>> rated = facts("case-rated", clients, numbers, by);
         Map<String, List<PastFact>> enforced = facts("enforcement-begun", clients, numbers, by);
         List<Replayed> replayed = cases.stream()

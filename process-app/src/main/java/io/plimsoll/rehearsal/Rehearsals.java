@@ -88,10 +88,7 @@ public class Rehearsals {
     private static ClientLine line(RehearsalPages.Replayed one, Map<ClientId, ClientView> known) {
         ClientView client = known.get(one.client());
         return new ClientLine(
-                one.client().value(),
-                client == null ? one.client().value() : client.name(),
-                1,
-                one.compared());
+                one.client().value(), client == null ? one.client().value() : client.name(), 1, one.compared());
     }
 
     private static ClientLine together(ClientLine one, ClientLine more) {

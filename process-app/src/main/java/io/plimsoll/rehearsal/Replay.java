@@ -48,8 +48,10 @@ final class Replay {
         for (PastText text : facts.texts()) {
             renewals = text.agreement() == agreement ? renewals + 1 : 0;
             agreement = text.agreement();
-            int days = Math.max(0, Math.toIntExact(ChronoUnit.DAYS.between(
-                    text.assessedAt().atZone(ZoneOffset.UTC).toLocalDate(), text.validUntil())));
+            int days = Math.max(
+                    0,
+                    Math.toIntExact(ChronoUnit.DAYS.between(
+                            text.assessedAt().atZone(ZoneOffset.UTC).toLocalDate(), text.validUntil())));
             ApprovalRule rule = decisions.approvalRule(version, text.residualRisk(), severity, days, renewals);
             boolean allowed = days <= rule.maxDays() && renewals <= rule.maxRenewals();
             approvals += allowed ? rule.levels() : 0;
@@ -74,8 +76,7 @@ final class Replay {
         ResponsePolicy policy = decisions.responsePolicy(version, severity, facts.tier());
         int rounds = 0;
         for (PastRequest request : facts.history().requests()) {
-            if (request.task().equals(RESPOND)
-                    && ++rounds - facts.history().extensions() > policy.maxRounds()) {
+            if (request.task().equals(RESPOND) && ++rounds - facts.history().extensions() > policy.maxRounds()) {
                 enforcements++;
                 return;
             }
@@ -106,7 +107,9 @@ final class Replay {
             return request.dueAt();
         }
         ClientId client = facts.history().client();
-        Instant reckoned = time.after(client, request.askedAt(), days(request, kept).orElseThrow()).at();
+        Instant reckoned = time.after(
+                        client, request.askedAt(), days(request, kept).orElseThrow())
+                .at();
         Duration extra = Duration.between(reckoned, request.dueAt());
         Instant due = time.after(client, request.askedAt(), days.getAsDouble()).at();
         return extra.isNegative() ? due : due.plus(extra);

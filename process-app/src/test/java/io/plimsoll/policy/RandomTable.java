@@ -39,6 +39,33 @@ public final class RandomTable {
                 rows);
     }
 
+    /** One of which all rows that match answer, each with its number. */
+    public static PolicyTable collecting(Random random) {
+        PolicyTable table = of(random);
+        List<PolicyRow> rows = new ArrayList<>();
+        for (PolicyRow row : table.rows()) {
+            rows.add(new PolicyRow(row.when(), List.of(String.valueOf(rows.size() + 1)), row.why()));
+        }
+        return new PolicyTable(
+                new TableShape("random", "Random", "Random", HitPolicy.RULE_ORDER, INPUTS, List.of(OUTPUT)), rows);
+    }
+
+    /** As DMN, laid out as the tables of the build are. */
+    public static String dmn(PolicyTable table) {
+        StringBuilder frame = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="urn:d">
+                  <decision id="random" name="Random">
+                    <decisionTable id="DecisionTable_Random" hitPolicy="RULE ORDER">
+                """);
+        INPUTS.forEach(input -> frame.append(
+                "<input id=\"Input_%s\"><inputExpression id=\"e%s\" typeRef=\"%s\"><text>%s</text></inputExpression></input>\n"
+                        .formatted(input.id(), input.id(), input.type().dmn(), input.name())));
+        frame.append("<output id=\"Output_Said\" name=\"said\" typeRef=\"integer\" />\n      <rule >\n");
+        frame.append("    </decisionTable>\n  </decision>\n</definitions>\n");
+        return TableText.write(frame.toString(), table);
+    }
+
     private static String words(Random random) {
         List<String> some = new ArrayList<>(List.of("\"red\"", "\"green\"", "\"blue\"", "null"));
         java.util.Collections.shuffle(some, random);

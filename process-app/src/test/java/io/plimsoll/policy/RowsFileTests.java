@@ -81,8 +81,7 @@ class RowsFileTests {
 
         assertThat(((UploadedRows.Refused) read("a.dmn", many, LADDER)).message())
                 .contains("10,000 rows");
-        assertThat(((UploadedRows.Refused) read("a.csv", csv[0] + "\r\n" + ",\r\n".repeat(10_000), LADDER))
-                        .message())
+        assertThat(((UploadedRows.Refused) read("a.csv", csv[0] + "\r\n" + ",\r\n".repeat(10_000), LADDER)).message())
                 .contains("more than 60 rows");
     }
 
