@@ -17,4 +17,4 @@ public record PastText(
         int residualRisk,
         Instant assessedAt,
         LocalDate validUntil,
-        long approvals) {}
+        int approvals) {}

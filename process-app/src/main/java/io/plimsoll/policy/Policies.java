@@ -37,6 +37,7 @@ public class Policies {
 
     private static final Role[] READERS = {Role.ADMINISTRATOR, Role.AUDITOR, Role.SERVICE_MANAGER, Role.DIRECTOR};
     private static final Role[] APPROVERS = {Role.ADMINISTRATOR, Role.DIRECTOR};
+    private static final String OVER = "The draft that you had before you is over; look again.";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<List<String>>> CELLS = new TypeReference<>() {};
 
@@ -119,13 +120,17 @@ public class Policies {
                     "A table has up to %d rows of %d cells and a reason, of up to %d characters each."
                             .formatted(PolicyTable.MOST_ROWS, shape.width(), PolicyTable.LONGEST_CELL));
         }
-        DraftRows.Row draft = drafts.lockOpen().orElseGet(() -> begin(by));
+        Optional<DraftRows.Row> open = drafts.lockOpen();
+        if (open.isEmpty() && edition != 0) {
+            return new DraftResult.Refused(OVER);
+        }
+        DraftRows.Row draft = open.orElseGet(() -> begin(by));
         Optional<DraftRows.TableRow> before = drafts.tables(draft.id()).stream()
                 .filter(one -> one.key().equals(key))
                 .findFirst();
         if (before.map(DraftRows.TableRow::edition).orElse(0) != edition) {
             return before.<DraftResult>map(one -> new DraftResult.Overtaken(one.changedBy(), one.changedAt()))
-                    .orElseGet(() -> new DraftResult.Refused("The draft that you had before you is over; look again."));
+                    .orElseGet(() -> new DraftResult.Refused(OVER));
         }
         List<PolicyRow> rows =
                 cells.stream().map(row -> PolicyRow.of(shape, row)).toList();

@@ -22,9 +22,7 @@ record Facts(CaseHistory history, String tier, @Nullable Rated rated, List<PastT
         int reminders = history.requests().stream()
                 .mapToInt(request -> request.reminders())
                 .sum();
-        int approvals = texts.stream()
-                .mapToInt(text -> Math.toIntExact(text.approvals()))
-                .sum();
+        int approvals = texts.stream().mapToInt(PastText::approvals).sum();
         return new Figures(reminders, decisions, pauses, approvals, 0);
     }
 }

@@ -52,7 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class PoliciesApi {
 
-    private static final String VERSION = "{policy:[0-9]{1,6}}";
+    private static final String VERSION = "{policy}";
 
     private final Policies policies;
     private final Rehearsals rehearsals;

@@ -41,6 +41,7 @@ import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -94,6 +95,11 @@ class PolicyProcessTests {
 
     private final List<List<String>> shipped =
             ShippedRows.table(LADDER).rows().stream().map(PolicyRow::cells).toList();
+
+    @BeforeEach
+    void noDraft() {
+        policies.discard(ADMIN);
+    }
 
     /** Others who share the database find the rows of the build in force. */
     @AfterEach
