@@ -35,6 +35,9 @@ import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.OutboxFilter;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
+import io.plimsoll.policy.DraftResult;
+import io.plimsoll.policy.Policies;
+import io.plimsoll.policy.PolicyTable;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.standard.StandardView;
@@ -47,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +69,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -120,6 +125,9 @@ class HostileTextModuleTests {
     Rollouts rollouts;
 
     @Autowired
+    Policies policies;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -160,6 +168,23 @@ class HostileTextModuleTests {
         cases.withdraw(aCase("MTS-02.1"), Hostile.all(), OneClient.STAFF);
         anIncident();
         anAdoption();
+        aDraft();
+    }
+
+    /** Rows that cannot come into force, but are kept and shown as they were typed. */
+    private void aDraft() {
+        policies.discard(OneClient.STAFF);
+        List<List<String>> rows = Hostile.each().stream()
+                .map(text -> text.substring(0, Math.min(text.length(), PolicyTable.LONGEST_CELL)))
+                .limit(PolicyTable.MOST_ROWS)
+                .map(text -> Collections.nCopies(7, text))
+                .toList();
+        assertThat(policies.save("escalation-ladder", 0, rows, OneClient.STAFF)).isInstanceOf(DraftResult.Kept.class);
+    }
+
+    @AfterAll
+    void noDraft() {
+        policies.discard(OneClient.STAFF);
     }
 
     private void anIncident() {
@@ -290,7 +315,7 @@ class HostileTextModuleTests {
 
     /** What an address says is shown to everybody alike; what a case or a task says, to each in their own way. */
     private static List<Role> readers(String path) {
-        return path.matches("/(operations|people|clients/.*/change).*")
+        return path.matches("/(operations|people|policies|clients/.*/change).*")
                 ? List.of(Role.ADMINISTRATOR)
                 : path.contains("%3C") ? List.of(Role.ANALYST) : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
     }
@@ -317,6 +342,10 @@ class HostileTextModuleTests {
                 "/incidents/report",
                 "/adoptions",
                 "/adoptions/" + adoption,
+                "/policies",
+                "/policies/draft/tables/escalation-ladder",
+                "/policies/draft/tables/escalation-ladder?with=1",
+                "/policies/draft/tables/escalation-ladder/edit",
                 "/imports/" + scan,
                 "/imports/" + scan + "/progress"));
         for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 9) {

@@ -28,6 +28,7 @@ import io.plimsoll.policy.RandomTable;
 import io.plimsoll.policy.ShippedRows;
 import io.plimsoll.rehearsal.Rehearsal;
 import io.plimsoll.rehearsal.Rehearsals;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,8 @@ import java.util.Random;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,8 @@ class PolicyProcessTests {
     private static final String LADDER = "escalation-ladder";
     private static final Actor ADMIN = LiveCases.msp("admin", Role.ADMINISTRATOR);
     private static final Actor OTHER = LiveCases.msp("other-admin", Role.ADMINISTRATOR);
+
+    private static final int COPIES = 40;
 
     /** One more word, early on. */
     private static final List<String> EARLY = List.of(
@@ -89,6 +94,9 @@ class PolicyProcessTests {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    EntityManagerFactory factory;
 
     @Autowired
     Clock clock;
@@ -295,6 +303,60 @@ class PolicyProcessTests {
         assertThat(rehearsals.read(policies.draft(ADMIN).orElseThrow().rehearsal()))
                 .isEqualTo(rehearsal);
         assertThat(silent.view().policyVersion()).isEqualTo(decisions.currentVersion());
+    }
+
+    /** Forty more cases of one client are forty more to reckon, and not one question more. */
+    @Test
+    void whatIsAskedOfTheDatabaseDoesNotGrowWithTheCases() {
+        LiveCases.Live live = cases.ask("PC-1");
+        save(0, withEarlyWord(), ADMIN);
+        rehearsals.rehearse(1, ADMIN);
+        Statistics counted = factory.unwrap(SessionFactory.class).getStatistics();
+        boolean before = counted.isStatisticsEnabled();
+        counted.setStatisticsEnabled(true);
+        try {
+            counted.clear();
+            Rehearsal few = rehearsals.rehearse(1, ADMIN);
+            long statements = counted.getPrepareStatementCount();
+            copies(live.number);
+            counted.clear();
+            Rehearsal many = rehearsals.rehearse(1, ADMIN);
+
+            assertThat(many.cases()).isEqualTo(few.cases() + COPIES);
+            // they may begin one page more
+            assertThat(counted.getPrepareStatementCount()).isBetween(1L, statements + 10);
+            System.out.printf(
+                    "Rehearsal: %d cases, %d statements of entities; %d cases, %d%n",
+                    few.cases(), statements, many.cases(), counted.getPrepareStatementCount());
+        } finally {
+            counted.setStatisticsEnabled(before);
+            db.sql("delete from client_request where id like 'copy-%'").update();
+            db.sql("delete from non_compliance where case_number like 'NC-2026-99%'")
+                    .update();
+        }
+    }
+
+    private void copies(CaseNumber number) {
+        for (int nr = 0; nr < COPIES; nr++) {
+            String copy = "NC-2026-99%04d".formatted(nr);
+            db.sql(
+                            "insert into non_compliance (case_number, version, client, standard, standard_version, control, title,"
+                                    + " severity, state, policy_version, answer_days, sign_days, plan_days, decision_days,"
+                                    + " max_rounds, max_extensions, max_extension_days, max_failures, review_before_days,"
+                                    + " rounds, extensions, extra_days, assets, opened_at) select ?, version, client, standard,"
+                                    + " standard_version, control, title, severity, state, policy_version, answer_days,"
+                                    + " sign_days, plan_days, decision_days, max_rounds, max_extensions, max_extension_days,"
+                                    + " max_failures, review_before_days, rounds, extensions, extra_days, assets, opened_at"
+                                    + " from non_compliance where case_number = ?")
+                    .params(copy, number.value())
+                    .update();
+            db.sql("insert into client_request (id, version, case_number, task, asked, asked_at, due_at, zone,"
+                            + " calendar_version, ladder, last_rung, reminders) select ?, version, ?, task, asked,"
+                            + " asked_at, due_at, zone, calendar_version, ladder, last_rung, reminders"
+                            + " from client_request where case_number = ?")
+                    .params("copy-" + nr, copy, number.value())
+                    .update();
+        }
     }
 
     private int engagementRungs(LiveCases.Live live) {
