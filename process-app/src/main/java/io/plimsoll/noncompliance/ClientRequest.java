@@ -80,6 +80,17 @@ class ClientRequest {
     }
 
     /**
+     * Other times by another policy.
+     *
+     * @param passed up to which rung nothing is sent any more
+     */
+    void replan(Instant due, Ladder planned, int passed) {
+        dueAt = due;
+        ladder = planned;
+        lastRung = passed;
+    }
+
+    /**
      * Ends the request; a case can then be asked again.
      *
      * @param how answered, silent, or dropped
@@ -128,6 +139,14 @@ class ClientRequest {
 
     int reminders() {
         return reminders;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    PastRequest past() {
+        return new PastRequest(task, askedAt, dueAt, reminders, ending, endedAt);
     }
 
     RequestView view() {

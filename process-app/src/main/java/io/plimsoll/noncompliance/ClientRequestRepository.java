@@ -13,4 +13,6 @@ interface ClientRequestRepository extends JpaRepository<ClientRequest, String> {
     List<ClientRequest> findByOpenKeyIn(Collection<String> caseNumbers);
 
     Optional<ClientRequest> findFirstByCaseNumberOrderByEntryNoDesc(String caseNumber);
+
+    List<ClientRequest> findByCaseNumberInOrderByEntryNoAsc(Collection<String> caseNumbers);
 }

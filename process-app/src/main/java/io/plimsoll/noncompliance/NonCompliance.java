@@ -33,6 +33,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +180,24 @@ class NonCompliance {
     void keep(ResponsePolicy figures) {
         requireOpen();
         policy = KeptPolicy.of(figures);
+    }
+
+    /**
+     * From now on the case goes by another version, on purpose; the severity that it was rated with stays.
+     *
+     * @param figures what follows from it; null where none were fixed yet, since they will be by that version
+     */
+    void moveTo(int newPolicyVersion, @Nullable ResponsePolicy figures) {
+        requireOpen();
+        policyVersion = newPolicyVersion;
+        if (policy != null && figures != null) {
+            policy = KeptPolicy.of(figures);
+        }
+    }
+
+    /** Whether the response policy is fixed, which it is not before the first step was made. */
+    boolean hasPolicy() {
+        return policy != null;
     }
 
     /** Begins a new round of asking and hands out how many working days the client has, extension included. */
@@ -358,6 +377,21 @@ class NonCompliance {
 
     int extensions() {
         return extensions;
+    }
+
+    /** Requests of an earlier time, before it was reopened, are no part of it. */
+    CaseHistory history(List<ClientRequest> requests) {
+        return new CaseHistory(
+                number(),
+                client(),
+                severity,
+                extensions,
+                policy == null ? null : policy.figures(),
+                openedAt,
+                requests.stream()
+                        .filter(request -> !request.askedAt().isBefore(openedAt))
+                        .map(ClientRequest::past)
+                        .toList());
     }
 
     CaseView view(@Nullable Instant due) {

@@ -4,6 +4,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.noncompliance.Workflow;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,12 @@ class CamundaWorkflow implements Workflow {
 
     private final EngineAccess engine;
     private final CamundaMatters matters;
+    private final RequestClocks clocks;
 
-    CamundaWorkflow(EngineAccess engine, CamundaMatters matters) {
+    CamundaWorkflow(EngineAccess engine, CamundaMatters matters, RequestClocks clocks) {
         this.engine = engine;
         this.matters = matters;
+        this.clocks = clocks;
     }
 
     @Override
@@ -90,5 +93,10 @@ class CamundaWorkflow implements Workflow {
     @Override
     public boolean textToBeChanged(ClientId client, CaseNumber number) {
         return matters.tell(TEXT, REVISE, number.value(), client);
+    }
+
+    @Override
+    public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
+        clocks.set(client, number, due, reminders);
     }
 }

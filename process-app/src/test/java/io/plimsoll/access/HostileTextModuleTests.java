@@ -40,6 +40,9 @@ import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.OutboxFilter;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
+import io.plimsoll.policy.DraftResult;
+import io.plimsoll.policy.Policies;
+import io.plimsoll.policy.PolicyTable;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.remediation.Extensions;
@@ -56,6 +59,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +79,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -145,6 +150,9 @@ class HostileTextModuleTests {
     Milestones milestones;
 
     @Autowired
+    Policies policies;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -187,6 +195,23 @@ class HostileTextModuleTests {
         talk(agreed);
         anIncident();
         anAdoption();
+        aDraft();
+    }
+
+    /** Rows that cannot come into force, but are kept and shown as they were typed. */
+    private void aDraft() {
+        policies.discard(OneClient.STAFF);
+        List<List<String>> rows = Hostile.each().stream()
+                .map(text -> text.substring(0, Math.min(text.length(), PolicyTable.LONGEST_CELL)))
+                .limit(PolicyTable.MOST_ROWS)
+                .map(text -> Collections.nCopies(7, text))
+                .toList();
+        assertThat(policies.save("escalation-ladder", 0, rows, OneClient.STAFF)).isInstanceOf(DraftResult.Kept.class);
+    }
+
+    @AfterAll
+    void noDraft() {
+        policies.discard(OneClient.STAFF);
     }
 
     /** A sign before a name would call somebody, whom there must be. */
@@ -340,7 +365,7 @@ class HostileTextModuleTests {
 
     /** What an address says is shown to everybody alike; what a case or a task says, to each in their own way. */
     private static List<Role> readers(String path) {
-        return path.matches("/(operations|people|clients/.*/change).*")
+        return path.matches("/(operations|people|policies|clients/.*/change).*")
                 ? List.of(Role.ADMINISTRATOR)
                 : path.contains("%3C") ? List.of(Role.ANALYST) : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
     }
@@ -367,6 +392,10 @@ class HostileTextModuleTests {
                 "/incidents/report",
                 "/adoptions",
                 "/adoptions/" + adoption,
+                "/policies",
+                "/policies/draft/tables/escalation-ladder",
+                "/policies/draft/tables/escalation-ladder?with=1",
+                "/policies/draft/tables/escalation-ladder/edit",
                 "/imports/" + scan,
                 "/imports/" + scan + "/progress"));
         for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 9) {

@@ -153,6 +153,10 @@ public class OneClient {
         ids.put("mail/id", caughtMail());
         ids.put("standards/id", STANDARD);
         ids.put("question", "acceptable-use");
+        ids.put("policy", "1");
+        ids.put("table", "escalation-ladder");
+        // nobody has rehearsed anything
+        ids.put("rehearsal", "00000000-0000-0000-0000-000000000000");
         ids.put("product", "windows-server");
         // the built-in sign-in has accounts of the demo clients and of the MSP only
         ids.put("account", "00000000-0000-0000-0000-000000000000");

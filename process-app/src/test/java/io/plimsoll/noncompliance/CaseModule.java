@@ -143,7 +143,8 @@ final class CaseModule implements AutoCloseable {
                     "V300__finding_keys",
                     "V301__waiting_control",
                     "V303__many_assets",
-                    "V371__over_source");
+                    "V371__over_source",
+                    "V385__order_of_writing");
         }
 
         @Bean

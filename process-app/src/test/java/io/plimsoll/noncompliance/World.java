@@ -70,6 +70,7 @@ final class World extends Clock {
     final Set<String> poisoned = new TreeSet<>();
     Duration debounce = Duration.ZERO;
     int policyVersion = 1;
+    final List<CaseNumber> replanned = new ArrayList<>();
 
     void fails(String client, String control, String... assets) {
         List<Failure> those = new ArrayList<>();
@@ -262,6 +263,12 @@ final class World extends Clock {
     }
 
     final class FakeWorkflow implements Workflow {
+
+        @Override
+        public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
+            replanned.add(number);
+        }
+
         @Override
         public void casesOpened(List<OpenedCase> cases) {
             if (cases.stream().anyMatch(one -> poisoned.contains(one.client().value()))) {
@@ -304,6 +311,12 @@ final class World extends Clock {
     }
 
     final class FakeDecisions implements Decisions {
+
+        @Override
+        public Decisions trying(Map<String, String> texts) {
+            return this;
+        }
+
         @Override
         public PersistentFailure persistentFailure(int version, String severity, EngagementInWindow window) {
             return new PersistentFailure(window.silences30() > 0, "%d silences".formatted(window.silences30()));

@@ -93,7 +93,7 @@ final class EngineBench implements AutoCloseable {
         steps = new TaskSteps(access);
         tasks = new OpenTasks(access, steps, db);
         completions = new Completions(db, clock);
-        workflow = new CamundaWorkflow(access, new CamundaMatters(access));
+        workflow = new CamundaWorkflow(access, new CamundaMatters(access), new RequestClocks(access));
         flow = new CaseFlow(new FlowReader(access), access, db, clock);
     }
 
