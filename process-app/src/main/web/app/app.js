@@ -29,6 +29,16 @@ document.addEventListener('keydown', (event) => {
   document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 });
 
+// <input type="checkbox" data-all="case"> selects all of that name in its form; without this script it is not there.
+document.querySelectorAll('[data-all-of]').forEach((label) => { label.hidden = false; });
+document.addEventListener('change', (event) => {
+  const name = event.target.dataset.all;
+  if (!name) return;
+  event.target.form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`).forEach((box) => {
+    box.checked = event.target.checked;
+  });
+});
+
 // A form is sent once, however often its button is pressed; coming back to the page frees it again.
 document.addEventListener('submit', (event) => {
   if (event.target.method !== 'post') return;

@@ -26,6 +26,12 @@ class ProductionCheck {
             "spring.datasource.password",
             "spring.flyway.password");
 
+    private static final List<String> CALLED_BY_GATEWAY = List.of(
+            "plimsoll.gateway.webhook.url", "plimsoll.gateway.ticket.base", "plimsoll.gateway.ticket.oauth2.token");
+
+    private static final List<String> GATEWAY_SECRETS =
+            List.of("plimsoll.gateway.webhook.secret", "plimsoll.gateway.ticket.oauth2.client-secret");
+
     /** Whoever has it may do whatever it does with accounts; without one, nothing is done. */
     private static final String PROVISIONING_SECRET = "plimsoll.provisioning.secret";
 
@@ -66,6 +72,7 @@ class ProductionCheck {
         signIn();
         secrets();
         seal();
+        gateway();
         provisioning();
         publicAddress();
         mail();
@@ -144,9 +151,22 @@ class ProductionCheck {
         if (!text("plimsoll.seal.pkcs11").isEmpty() && isOnTheCommandLine("plimsoll.seal.pkcs11-pin")) {
             complain("plimsoll.seal.pkcs11-pin", "is on the command line, where all users of the machine see it");
         }
-        String authority = text("plimsoll.seal.timestamp-authority");
-        if (authority.startsWith("http://") && !isOn("plimsoll.outbound.plain-http")) {
-            complain("plimsoll.seal.timestamp-authority", "is http, which plimsoll.outbound.plain-http does not allow");
+        requireCallable("plimsoll.seal.timestamp-authority");
+    }
+
+    /** What pauses and ends services: an order that never arrives, or that others can make, is found out here. */
+    private void gateway() {
+        CALLED_BY_GATEWAY.forEach(this::requireCallable);
+        for (String name : GATEWAY_SECRETS) {
+            if (!text(name).isEmpty()) {
+                requireGood(name, text(name));
+            }
+        }
+    }
+
+    private void requireCallable(String name) {
+        if (text(name).startsWith("http://") && !isOn("plimsoll.outbound.plain-http")) {
+            complain(name, "is http, which plimsoll.outbound.plain-http does not allow");
         }
     }
 

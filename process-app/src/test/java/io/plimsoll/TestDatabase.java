@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -92,11 +93,13 @@ public final class TestDatabase {
         }
     }
 
-    /** Gives a whole application under test its database. */
+    /** Gives a whole application under test its database and its clock. */
     public static final class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            ((GenericApplicationContext) context)
+                    .registerBean("testClock", TestClock.class, TestClock::new, bean -> bean.setPrimary(true));
             if (MYSQL) {
                 TestPropertyValues.of(TestMySql.running().schema().settings()).applyTo(context);
             }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +44,11 @@ public class WorkingTime {
     /** The client's date today. */
     public LocalDate today(ClientId client) {
         return clock.instant().atZone(calendar(client).zone()).toLocalDate();
+    }
+
+    /** Where the client's days begin and end. */
+    public ZoneId zone(ClientId client) {
+        return calendar(client).zone();
     }
 
     /** When a validity that ends with this date of the client's calendar ends; at demo pace, days from today are scaled. */

@@ -78,6 +78,21 @@ class ApproveDeviation implements TaskHandler {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<String> objection(CaseNumber number, String step, Actor person) {
+        Optional<StandIn> place = person.inPlaceOf(Deviation.approver(level(step)));
+        return agreements
+                .open(number)
+                .filter(deviation -> deviation.current().isInvolved(person, place))
+                .map(deviation -> "%s assessed this or has approved it already; somebody else has to decide."
+                        .formatted(person.name()));
+    }
+
+    private static int level(String step) {
+        return step.equals(DIRECTORS_STEP) ? 2 : 1;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
         CaseView about = cases.get(number, reader);
         Deviation deviation = agreements.require(number);
@@ -103,7 +118,7 @@ class ApproveDeviation implements TaskHandler {
     public TaskResult submit(TaskSubmission submission) {
         Actor by = submission.by();
         CaseView about = cases.get(submission.number(), by);
-        int level = submission.step().equals(DIRECTORS_STEP) ? 2 : 1;
+        int level = level(submission.step());
         if (!by.has(Deviation.approver(level))) {
             return new TaskResult.NotYours("This is for another role to decide.");
         }

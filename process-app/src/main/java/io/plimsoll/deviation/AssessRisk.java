@@ -8,6 +8,8 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.ClientAnswer;
 import io.plimsoll.noncompliance.FormValues;
 import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.RemedyHistory;
+import io.plimsoll.noncompliance.RemedyHistory.OfferNotTaken;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.noncompliance.TaskContext.Section;
 import io.plimsoll.noncompliance.TaskHandler;
@@ -29,12 +31,19 @@ class AssessRisk implements TaskHandler {
     private final CaseBriefing briefing;
     private final Agreements agreements;
     private final AgreementRules rules;
+    private final RemedyHistory remedies;
 
-    AssessRisk(NonCompliances cases, CaseBriefing briefing, Agreements agreements, AgreementRules rules) {
+    AssessRisk(
+            NonCompliances cases,
+            CaseBriefing briefing,
+            Agreements agreements,
+            AgreementRules rules,
+            RemedyHistory remedies) {
         this.cases = cases;
         this.briefing = briefing;
         this.agreements = agreements;
         this.rules = rules;
+        this.remedies = remedies;
     }
 
     @Override
@@ -50,6 +59,10 @@ class AssessRisk implements TaskHandler {
         Wish wish = wish(number, before);
         List<Section> sections = new ArrayList<>(briefing.forMsp(number));
         sections.add(Words.wish(wish));
+        List<OfferNotTaken> offers = remedies.offersNotTaken(number);
+        if (!offers.isEmpty()) {
+            sections.add(Words.offers(offers));
+        }
         before.ifPresent(one -> sections.add(Words.risk(one.current(), one.renewals())));
         before.flatMap(one -> one.current().superseded()).ifPresent(how -> sections.add(Words.toBeChanged(how)));
         String revision = before.map(Deviation::reference).orElse("first");

@@ -11,9 +11,9 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.RemedyHistory;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +32,7 @@ class FrozenTexts {
     private final Clients clients;
     private final Documents documents;
     private final Agreements agreements;
+    private final RemedyHistory remedies;
     private final Msp msp;
 
     FrozenTexts(
@@ -40,12 +41,14 @@ class FrozenTexts {
             Clients clients,
             Documents documents,
             Agreements agreements,
+            RemedyHistory remedies,
             Msp msp) {
         this.standards = standards;
         this.cases = cases;
         this.clients = clients;
         this.documents = documents;
         this.agreements = agreements;
+        this.remedies = remedies;
         this.msp = msp;
     }
 
@@ -100,6 +103,9 @@ class FrozenTexts {
         model.put("assets", failing.items().stream().map(FrozenTexts::line).toList());
         model.put("scope", scope(failing, scope));
         model.putAll(assessed(deviation.current()));
+        List<Map<String, String>> offers = offers(about);
+        model.put("offered", !offers.isEmpty());
+        model.put("offers", offers);
         List<Map<String, String>> changes = changes(deviation, scope);
         model.put("changed", !changes.isEmpty());
         model.put("changes", changes);
@@ -126,20 +132,28 @@ class FrozenTexts {
                 "sha256", scope.sha256());
     }
 
+    /** What would have taken the risk away and was not wanted: the text names it by itself. */
+    private List<Map<String, String>> offers(CaseView about) {
+        return remedies.offersNotTaken(about.number()).stream()
+                .map(offer -> Map.of(
+                        "reference", offer.reference(),
+                        "offeredOn", Words.date(offer.offeredOn()),
+                        "description", offer.description(),
+                        "total", offer.total(),
+                        "completion", Words.date(offer.completion()),
+                        "cameTo", Words.cameTo(offer),
+                        "reason", offer.reason()))
+                .toList();
+    }
+
     private static String counted(long count, String what) {
         return String.format(Locale.ENGLISH, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     private static Map<String, String> line(FailingAsset failing) {
-        Double shortfall = failing.shortfall();
-        String found = shortfall == null
-                ? failing.title()
-                : "%s (falls short by %s)"
-                        .formatted(
-                                failing.title(),
-                                BigDecimal.valueOf(shortfall)
-                                        .stripTrailingZeros()
-                                        .toPlainString());
+        String shortBy = failing.shortBy();
+        String found =
+                shortBy.isEmpty() ? failing.title() : "%s (falls short by %s)".formatted(failing.title(), shortBy);
         return Map.of("name", failing.asset(), "found", found, "source", failing.source());
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.deviation;
 
+import io.plimsoll.noncompliance.RemedyHistory.OfferNotTaken;
 import io.plimsoll.noncompliance.TaskContext.Fact;
 import io.plimsoll.noncompliance.TaskContext.Section;
 import java.time.Instant;
@@ -46,6 +47,30 @@ final class Words {
 
     static Section wish(Wish wish) {
         return new Section("What the client asks for", wish.explanation(), List.of(new Fact("Reason", wish.label())));
+    }
+
+    /** That the risk stands although there was an offer to take it away; the text says so by itself. */
+    static Section offers(List<OfferNotTaken> offers) {
+        return new Section(
+                "Offers that were not taken",
+                "The text that the client signs names them under the risk.",
+                offers.stream()
+                        .map(offer -> new Fact(
+                                offer.reference(),
+                                "%s, work done by %s. %s%s"
+                                        .formatted(
+                                                offer.total(),
+                                                date(offer.completion()),
+                                                cameTo(offer),
+                                                offer.reason().isBlank() ? "" : "\nReason: " + offer.reason())))
+                        .toList());
+    }
+
+    /** As in "Declined by Ann Carver on 3 Dec 2026." */
+    static String cameTo(OfferNotTaken offer) {
+        return offer.isDeclined()
+                ? "Declined by %s on %s.".formatted(offer.declinedBy(), date(offer.endedOn()))
+                : "Ran out undecided on %s.".formatted(date(offer.endedOn()));
     }
 
     static Section risk(DeviationText text, int renewals) {

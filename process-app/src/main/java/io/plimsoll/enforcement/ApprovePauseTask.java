@@ -16,6 +16,7 @@ import io.plimsoll.noncompliance.TaskSubmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,14 @@ class ApprovePauseTask implements TaskHandler {
     @Override
     public Set<String> outcomesForFreshSignIn() {
         return Set.of("approve");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> objection(CaseNumber number, String step, Actor person) {
+        return steps.newest(number).preparedBy().is(person)
+                ? Optional.of("%s prepared this pause; somebody else has to approve it.".formatted(person.name()))
+                : Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.plimsoll.noncompliance.TaskSubmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,15 @@ class ApproveTerminationTask implements TaskHandler {
     @Override
     public Set<String> outcomesForFreshSignIn() {
         return Set.of("approve");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> objection(CaseNumber number, String step, Actor person) {
+        return steps.newest(number).recommendedBy().is(person)
+                ? Optional.of(
+                        "%s recommended this termination; somebody else has to approve it.".formatted(person.name()))
+                : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.plimsoll.finding;
 
 import io.plimsoll.standard.Severity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,12 @@ public record FailingAsset(
         @Nullable Severity reported,
         Instant since,
         Instant observedAt,
-        @Nullable Double shortfall) {}
+        @Nullable Double shortfall) {
+
+    /** The shortfall as people write it, "" where the check counts none. */
+    public String shortBy() {
+        return shortfall == null
+                ? ""
+                : BigDecimal.valueOf(shortfall).stripTrailingZeros().toPlainString();
+    }
+}

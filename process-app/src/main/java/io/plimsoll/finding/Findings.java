@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +175,12 @@ public class Findings {
     @Transactional
     public void attest(ClientId client, List<Attested> said, Actor by) {
         answers.record(client, said, by);
+    }
+
+    /** Who delivered a scan; empty where there is no such scan. No access check. */
+    @Transactional(readOnly = true)
+    public Optional<String> sourceOf(String scan) {
+        return scans.find(scan).map(ScanView::source);
     }
 
     /** A person has verified that the control is met: all failing findings of it are cleared with this source; publishes no event. */

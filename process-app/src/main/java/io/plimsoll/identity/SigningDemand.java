@@ -19,6 +19,9 @@ public record SigningDemand(
         @DefaultValue("PT5M") Duration maxAge,
         @DefaultValue("") String acr) {
 
+    /** How far apart the clocks of two servers may be, as for tokens. */
+    private static final Duration BETWEEN_CLOCKS = Duration.ofMinutes(1);
+
     public SigningDemand {
         if (maxAge.isNegative() || maxAge.isZero()) {
             throw new IllegalArgumentException("plimsoll.signing.max-age must be positive");
@@ -29,10 +32,16 @@ public record SigningDemand(
         }
     }
 
-    /** Whether somebody who signed in like this may sign at this moment. */
+    /**
+     * Whether somebody who signed in like this may sign at this moment. A sign-in from the future does not do: one of
+     * the clocks is wrong, and with it nobody could say how old the sign-in is.
+     */
     public boolean isMetBy(SignIn signIn, Instant now) {
         Instant at = signIn.authenticatedAt();
-        return at != null && !at.isBefore(now.minus(maxAge)) && isLevelEnough(signIn.level());
+        return at != null
+                && !at.isBefore(now.minus(maxAge))
+                && !at.isAfter(now.plus(BETWEEN_CLOCKS))
+                && isLevelEnough(signIn.level());
     }
 
     /** Whether a sign-in of this level ({@code acr}, "" where there is none) will do. */

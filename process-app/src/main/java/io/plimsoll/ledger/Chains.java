@@ -1,5 +1,6 @@
 package io.plimsoll.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -62,6 +63,17 @@ class Chains {
         return db.sql("select seq, subject, canonical, hash from ledger_entry"
                         + " where chain = ? and subject = ? order by seq")
                 .params(chain, subject)
+                .query(STORED)
+                .list();
+    }
+
+    /** What is canonical has its members in one order and without blanks, so the event can be found in it. */
+    List<Stored> of(String event, Collection<String> chainNames, Collection<String> subjects) {
+        return db.sql("select seq, subject, canonical, hash from ledger_entry where chain in (:chains)"
+                        + " and subject in (:subjects) and canonical like :event order by subject, seq")
+                .param("chains", chainNames)
+                .param("subjects", subjects)
+                .param("event", "%\"event\":\"" + event + "\"%")
                 .query(STORED)
                 .list();
     }

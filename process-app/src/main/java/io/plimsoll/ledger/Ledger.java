@@ -2,6 +2,7 @@ package io.plimsoll.ledger;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chains.Head;
 import io.plimsoll.ledger.Chains.Stored;
@@ -99,6 +100,24 @@ public class Ledger {
     public List<LedgerRow> about(Chain chain, CaseNumber number, Actor reader) {
         chain.requireReadableBy(reader);
         return rows(chains.about(chain.name(), number.value()));
+    }
+
+    /**
+     * What the chains of some clients say of an event about some subjects, oldest first, in one question; for what looks
+     * at many matters at once.
+     */
+    @Transactional(readOnly = true)
+    public List<PastFact> facts(String event, Collection<ClientId> clients, Collection<String> subjects, Actor reader) {
+        if (clients.isEmpty() || subjects.isEmpty()) {
+            return List.of();
+        }
+        clients.forEach(client -> Chain.of(client).requireReadableBy(reader));
+        List<String> names =
+                clients.stream().map(client -> Chain.of(client).name()).toList();
+        return chains.of(event, names, subjects).stream()
+                .flatMap(row -> Entry.read(row.canonical()).stream())
+                .map(entry -> new PastFact(entry.subject(), entry.at(), entry.facts()))
+                .toList();
     }
 
     /** Recomputes the chain and its signed heads from the first entry; one that does not fit is made known as {@link ChainBroken}. */

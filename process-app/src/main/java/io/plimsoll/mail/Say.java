@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -52,10 +53,16 @@ public final class Say implements TemplateTool {
         return number + " " + (number.longValue() == 1 ? one : many);
     }
 
-    /** As in "EUR 1,250.00". */
+    /** As in "EUR 1,250.00" or "JPY 1,250": with the decimals that the currency has. */
     public String money(Number amount, String currency) {
-        var format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(locale));
-        return currency + " " + format.format(new BigDecimal(amount.toString()).setScale(2, RoundingMode.HALF_UP));
+        int digits = Currency.getAvailableCurrencies().stream()
+                .filter(one -> one.getCurrencyCode().equals(currency))
+                .mapToInt(Currency::getDefaultFractionDigits)
+                .findFirst()
+                .orElse(2);
+        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
+        format.setMinimumFractionDigits(digits);
+        return currency + " " + format.format(new BigDecimal(amount.toString()).setScale(digits, RoundingMode.HALF_UP));
     }
 
     /** At most 60 characters, so that a subject still shows what stands after it. */

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class CaseEnding {
 
     private final CaseOpening opening;
+    private final CaseMoves moves;
     private final CaseNumbers numbers;
     private final Engagement engagement;
     private final DismissalRepository dismissals;
@@ -25,6 +26,7 @@ class CaseEnding {
 
     CaseEnding(
             CaseOpening opening,
+            CaseMoves moves,
             CaseNumbers numbers,
             Engagement engagement,
             DismissalRepository dismissals,
@@ -33,6 +35,7 @@ class CaseEnding {
             Ledger ledger,
             Clock clock) {
         this.opening = opening;
+        this.moves = moves;
         this.numbers = numbers;
         this.engagement = engagement;
         this.dismissals = dismissals;
@@ -57,6 +60,7 @@ class CaseEnding {
         String cause = one.number() + "/" + one.view(null).openedAt().toEpochMilli();
         engagement.drop(one.number(), "The case is closed.", by);
         one.close(outcome, clock.instant());
+        moves.moved(one);
         append(one, "case-closed", by, Map.of("outcome", outcome.key()));
         mails.tellClient(
                 one.number(),
@@ -93,8 +97,7 @@ class CaseEnding {
             case WITHDRAWN -> Map.of("reason", one.overReason());
             case DISMISSED ->
                 dismissals
-                        .findFirstByCaseNumberOrderByDismissedAtDesc(
-                                one.number().value())
+                        .findFirstByCaseNumberOrderByEntryNoDesc(one.number().value())
                         .<Map<String, Object>>map(it -> Map.of("explanation", it.reason(), "until", it.until()))
                         .orElseThrow(() -> new IllegalStateException("Nothing was dismissed: " + one.number()));
         };

@@ -9,6 +9,7 @@ import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,22 +80,18 @@ class CaseIntake {
         Map<String, FailingNow> failing = evidence.now(client, controls);
         open.forEach(one -> compare(
                 one,
-                failing.getOrDefault(one.control().code(), new FailingNow()).evidence(one.severity())));
+                failing.getOrDefault(one.control().code(), new FailingNow()).evidence(one.severity()),
+                cause));
         Set<String> withCase = open.stream().map(one -> one.control().code()).collect(Collectors.toSet());
         waiting.keep(client, withCase, Map.of());
         controls.removeAll(withCase);
         return opening.openWhereDue(client, controls, failing, cause);
     }
 
-    private void compare(NonCompliance one, Evidence now) {
+    private void compare(NonCompliance one, Evidence now, String cause) {
         boolean changed = one.sees(now);
         if (now.isEmpty()) {
-            ending.over(
-                    one,
-                    CaseOutcome.MET,
-                    "The latest results show that this is met.",
-                    Actor.system(one.client()),
-                    Map.of("by", "results"));
+            cleared(one, cause);
         } else if (one.outgrownBy(now)) {
             worsened(one, now);
         } else if (one.narrowedBy(now)) {
@@ -102,6 +99,19 @@ class CaseIntake {
         } else if (changed) {
             append(one, "evidence-changed", now);
         }
+    }
+
+    /** A clearance is a fact with a source; where no scan brought it about, as when a dismissal covers all, it has none. */
+    private void cleared(NonCompliance one, String cause) {
+        Optional<String> source = findings.sourceOf(cause);
+        source.filter(shown -> one.pendingOutcome().isEmpty()).ifPresent(one::shownBy);
+        ending.over(
+                one,
+                CaseOutcome.MET,
+                source.map("The latest results of %s show that this is met."::formatted)
+                        .orElse("The latest results show that this is met."),
+                Actor.system(one.client()),
+                Map.of("by", "results", "source", source.orElse(""), "scan", source.isEmpty() ? "" : cause));
     }
 
     private void worsened(NonCompliance one, Evidence now) {

@@ -51,11 +51,28 @@ public class CaseMails {
         this.mails = mails;
     }
 
+    /**
+     * Where the mail's button leads.
+     *
+     * @param section of the case's page
+     */
+    public record Page(CaseNumber number, String section) {
+
+        private String path() {
+            return page(number) + "?section=" + section;
+        }
+    }
+
     /** Tells the client's contacts of these roles (all signatories if nobody has one of them). */
     public void tellClient(
             CaseNumber number, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
-        NonCompliance about = cases.get(number);
-        tell(about, event, roles, cause, step, page(number), model, null);
+        tell(cases.get(number), event, roles, cause, step, page(number), model, null);
+    }
+
+    /** The same, leading to that page. Returns who was told. */
+    public List<String> tellClient(
+            Page page, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
+        return tell(cases.get(page.number()), event, roles, cause, step, page.path(), model, null);
     }
 
     /** The same with one of the case's documents attached. */
@@ -71,9 +88,43 @@ public class CaseMails {
         tell(about, event, roles, cause, step, page(number), model, document);
     }
 
+    /**
+     * Tells one person, whom the caller knows to be allowed to hear of the case.
+     *
+     * @param audience {@code msp} or {@code client}: what is for the MSP is hidden from the client's people
+     */
+    public void tellPerson(
+            Page page,
+            String event,
+            String audience,
+            Recipient to,
+            String cause,
+            String step,
+            Map<String, Object> model) {
+        NonCompliance about = cases.get(page.number());
+        Map<String, Object> full = common(about, client(about), model);
+        mails.queue(new MailOrder(event, audience, to, about.client(), page.number(), cause, step, page.path(), full));
+    }
+
     /** Tells the MSP's mailbox of that role. */
     public void tellMsp(
             CaseNumber number, String event, Role role, String cause, String step, Map<String, Object> model) {
+        tellMsp(number, event, role, cause, step, page(number), model);
+    }
+
+    /** The same, leading to that page. */
+    public void tellMsp(Page page, String event, Role role, String cause, String step, Map<String, Object> model) {
+        tellMsp(page.number(), event, role, cause, step, page.path(), model);
+    }
+
+    private void tellMsp(
+            CaseNumber number,
+            String event,
+            Role role,
+            String cause,
+            String step,
+            String path,
+            Map<String, Object> model) {
         NonCompliance about = cases.get(number);
         ClientView client = client(about);
         String address = msp.addresses().get(role);
@@ -81,8 +132,8 @@ public class CaseMails {
             throw new IllegalStateException("The MSP has no mail address for " + role.claim());
         }
         Recipient to = new Recipient(msp.name(), address, Locale.ENGLISH, msp.zone());
-        mails.queue(new MailOrder(
-                event, "msp", to, client.id(), number, cause, step, page(number), common(about, client, model)));
+        mails.queue(
+                new MailOrder(event, "msp", to, client.id(), number, cause, step, path, common(about, client, model)));
     }
 
     /** Tells the client of a request; the button leads to the task, through sign-in. Returns who was told. */

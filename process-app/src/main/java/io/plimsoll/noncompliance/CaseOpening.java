@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class CaseOpening {
 
     private final NonComplianceRepository stored;
+    private final CaseMoves moves;
     private final CaseNumbers numbers;
     private final CaseEvidence evidence;
     private final CasesWaiting waiting;
@@ -42,6 +43,7 @@ class CaseOpening {
 
     CaseOpening(
             NonComplianceRepository stored,
+            CaseMoves moves,
             CaseNumbers numbers,
             CaseEvidence evidence,
             CasesWaiting waiting,
@@ -51,6 +53,7 @@ class CaseOpening {
             Ledger ledger,
             Clock clock) {
         this.stored = stored;
+        this.moves = moves;
         this.numbers = numbers;
         this.evidence = evidence;
         this.waiting = waiting;
@@ -91,6 +94,7 @@ class CaseOpening {
                         fresh.next(), client, one.control(), one.evidence(), policy, clock.instant())));
             } else {
                 before.reopen(one.control(), one.evidence(), policy, clock.instant());
+                moves.moved(before);
                 opened.add(before);
             }
         }

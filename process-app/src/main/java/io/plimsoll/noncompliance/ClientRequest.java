@@ -4,6 +4,7 @@ import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.Tenancy;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -46,6 +47,10 @@ class ClientRequest {
     private @Nullable String ending;
     private @Nullable Instant endedAt;
 
+    /** Counts in the order of writing, which a clock that is set back cannot change; the database counts. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long entryNo;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected ClientRequest() {}
@@ -67,6 +72,22 @@ class ClientRequest {
     void reminded(PlannedRung rung) {
         lastRung = rung.nr();
         reminders++;
+    }
+
+    /** A person reminded besides the ladder, which goes on as planned. */
+    void remindedByHand() {
+        reminders++;
+    }
+
+    /**
+     * Other times by another policy.
+     *
+     * @param passed up to which rung nothing is sent any more
+     */
+    void replan(Instant due, Ladder planned, int passed) {
+        dueAt = due;
+        ladder = planned;
+        lastRung = passed;
     }
 
     /**
@@ -118,6 +139,14 @@ class ClientRequest {
 
     int reminders() {
         return reminders;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    PastRequest past() {
+        return new PastRequest(task, askedAt, dueAt, reminders, ending, endedAt);
     }
 
     RequestView view() {

@@ -12,5 +12,7 @@ interface ClientRequestRepository extends JpaRepository<ClientRequest, String> {
 
     List<ClientRequest> findByOpenKeyIn(Collection<String> caseNumbers);
 
-    Optional<ClientRequest> findFirstByCaseNumberOrderByAskedAtDescIdDesc(String caseNumber);
+    Optional<ClientRequest> findFirstByCaseNumberOrderByEntryNoDesc(String caseNumber);
+
+    List<ClientRequest> findByCaseNumberInOrderByEntryNoAsc(Collection<String> caseNumbers);
 }

@@ -31,6 +31,7 @@ class DecideEnforcementTask implements TaskHandler {
     private final Cases cases;
     private final CaseBriefing briefing;
     private final Engagement engagement;
+    private final RemedyHistory remedies;
     private final StatementRepository statements;
     private final CaseMails mails;
     private final WorkingTime time;
@@ -41,6 +42,7 @@ class DecideEnforcementTask implements TaskHandler {
             Cases cases,
             CaseBriefing briefing,
             Engagement engagement,
+            RemedyHistory remedies,
             StatementRepository statements,
             CaseMails mails,
             WorkingTime time,
@@ -49,6 +51,7 @@ class DecideEnforcementTask implements TaskHandler {
         this.cases = cases;
         this.briefing = briefing;
         this.engagement = engagement;
+        this.remedies = remedies;
         this.statements = statements;
         this.mails = mails;
         this.time = time;
@@ -77,6 +80,7 @@ class DecideEnforcementTask implements TaskHandler {
                         new Fact(
                                 "Longest extension",
                                 CaseWords.count(policy.maxExtensionDays(), "working day", "working days")))));
+        remedies.moreTime(number).ifPresent(sections::add);
         sections.addAll(briefing.forMsp(number));
         return CaseTasks.context(one, sections);
     }

@@ -3,6 +3,7 @@ package io.plimsoll.noncompliance;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Tenancy;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -42,6 +43,10 @@ class Dismissal {
     private Instant dismissedAt;
     private String bySubject;
     private @Nullable Instant endSeenAt;
+
+    /** Counts in the order of writing, which a clock that is set back cannot change; the database counts. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long entryNo;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")

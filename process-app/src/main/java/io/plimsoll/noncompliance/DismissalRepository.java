@@ -20,5 +20,5 @@ interface DismissalRepository extends JpaRepository<Dismissal, String> {
     @Query("select distinct d.client from Dismissal d where d.endsAt <= :now and d.endSeenAt is null")
     List<String> clientsWithNewlyEnded(Instant now);
 
-    Optional<Dismissal> findFirstByCaseNumberOrderByDismissedAtDesc(String caseNumber);
+    Optional<Dismissal> findFirstByCaseNumberOrderByEntryNoDesc(String caseNumber);
 }

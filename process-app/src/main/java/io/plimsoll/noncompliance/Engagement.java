@@ -165,7 +165,7 @@ public class Engagement {
     @Transactional(readOnly = true)
     public List<EngagementEntry> record(CaseNumber number, Actor reader) {
         cases.visible(number, reader);
-        return lines.findByCaseNumberOrderByHappenedAtAscIdAsc(number.value()).stream()
+        return lines.findByCaseNumberOrderByEntryNoAsc(number.value()).stream()
                 .map(EngagementLine::view)
                 .toList();
     }
@@ -206,7 +206,7 @@ public class Engagement {
 
     /** Whether the last thing asked was met with silence. */
     boolean lastWasSilence(CaseNumber number) {
-        return requests.findFirstByCaseNumberOrderByAskedAtDescIdDesc(number.value())
+        return requests.findFirstByCaseNumberOrderByEntryNoDesc(number.value())
                 .filter(ClientRequest::endedInSilence)
                 .isPresent();
     }

@@ -3,6 +3,7 @@ package io.plimsoll.noncompliance;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Tenancy;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
@@ -32,6 +33,10 @@ class EngagementLine implements Persistable<String> {
     private @Nullable String requestId;
 
     private @Nullable String step;
+
+    /** Counts in the order of writing, which a clock that is set back cannot change; the database counts. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long entryNo;
 
     @Transient
     private boolean fresh;

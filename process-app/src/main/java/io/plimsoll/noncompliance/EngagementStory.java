@@ -76,7 +76,7 @@ public class EngagementStory {
                 count(counted, "silent", month),
                 count(counted, "silent", quarter),
                 count(counted, "reminded", quarter),
-                count(counted, "answered", quarter));
+                count(counted, "answered", quarter) + count(counted, "wrote", quarter));
         PersistentFailure said =
                 decisions.persistentFailure(one.policyVersion(), one.severity().key(), window);
         int silences = count(all, "silent", Instant.EPOCH);
@@ -90,7 +90,7 @@ public class EngagementStory {
     }
 
     private List<EngagementLine> lines(CaseNumber number) {
-        return lines.findByCaseNumberOrderByHappenedAtAscIdAsc(number.value());
+        return lines.findByCaseNumberOrderByEntryNoAsc(number.value());
     }
 
     private List<MailTrace> traces(NonCompliance one) {
@@ -131,6 +131,7 @@ public class EngagementStory {
         return switch (kind) {
             case "extended" -> "more time";
             case "noted" -> "note";
+            case "told" -> "we wrote";
             default -> kind;
         };
     }

@@ -56,6 +56,11 @@ public record FormValues(Map<String, Object> values) {
         return ((List<?>) require(key)).stream().map(String.class::cast).toList();
     }
 
+    /** The chosen values of a checklist that may be left empty. */
+    public List<String> chosenOrNone(String key) {
+        return values.containsKey(key) ? chosen(key) : List.of();
+    }
+
     /** The rows of a list. */
     @SuppressWarnings("unchecked")
     public List<FormValues> rows(String key) {

@@ -33,6 +33,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,7 @@ class NonCompliance {
     private @Nullable CaseOutcome pendingOutcome;
 
     private @Nullable String overReason;
+    private @Nullable String overSource;
     private int policyVersion;
 
     @Embedded
@@ -158,6 +160,7 @@ class NonCompliance {
         outcome = null;
         pendingOutcome = null;
         overReason = null;
+        overSource = null;
         policyVersion = newPolicyVersion;
         policy = null;
         rounds = 0;
@@ -177,6 +180,24 @@ class NonCompliance {
     void keep(ResponsePolicy figures) {
         requireOpen();
         policy = KeptPolicy.of(figures);
+    }
+
+    /**
+     * From now on the case goes by another version, on purpose; the severity that it was rated with stays.
+     *
+     * @param figures what follows from it; null where none were fixed yet, since they will be by that version
+     */
+    void moveTo(int newPolicyVersion, @Nullable ResponsePolicy figures) {
+        requireOpen();
+        policyVersion = newPolicyVersion;
+        if (policy != null && figures != null) {
+            policy = KeptPolicy.of(figures);
+        }
+    }
+
+    /** Whether the response policy is fixed, which it is not before the first step was made. */
+    boolean hasPolicy() {
+        return policy != null;
     }
 
     /** Begins a new round of asking and hands out how many working days the client has, extension included. */
@@ -272,6 +293,11 @@ class NonCompliance {
         return true;
     }
 
+    /** Results showed that it is over, not a person: which these were. */
+    void shownBy(String source) {
+        overSource = source;
+    }
+
     void close(CaseOutcome ending, Instant at) {
         requireOpen();
         state = CLOSED;
@@ -329,6 +355,11 @@ class NonCompliance {
         return overReason == null ? "" : overReason;
     }
 
+    /** Whose results showed that it is over, "" where a person said so. */
+    String overSource() {
+        return overSource == null ? "" : overSource;
+    }
+
     int policyVersion() {
         return policyVersion;
     }
@@ -346,6 +377,21 @@ class NonCompliance {
 
     int extensions() {
         return extensions;
+    }
+
+    /** Requests of an earlier time, before it was reopened, are no part of it. */
+    CaseHistory history(List<ClientRequest> requests) {
+        return new CaseHistory(
+                number(),
+                client(),
+                severity,
+                extensions,
+                policy == null ? null : policy.figures(),
+                openedAt,
+                requests.stream()
+                        .filter(request -> !request.askedAt().isBefore(openedAt))
+                        .map(ClientRequest::past)
+                        .toList());
     }
 
     CaseView view(@Nullable Instant due) {

@@ -1,8 +1,10 @@
 package io.plimsoll.noncompliance;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -25,4 +27,9 @@ interface NonComplianceRepository
     @Query("select c from NonCompliance c where c.client = :client and c.control in :controls and c.openKey is null"
             + " order by c.caseNumber desc")
     List<NonCompliance> closed(String client, Collection<String> controls);
+
+    /** Cases opened in a time, by number, after one. */
+    @Query("select c from NonCompliance c where c.openedAt >= :from and c.openedAt < :until and c.caseNumber > :after"
+            + " order by c.caseNumber")
+    List<NonCompliance> opened(Instant from, Instant until, String after, Limit most);
 }

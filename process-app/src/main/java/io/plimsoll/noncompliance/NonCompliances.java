@@ -34,6 +34,7 @@ public class NonCompliances {
     private static final int LARGEST_PAGE = 200;
 
     private final Cases cases;
+    private final CaseMoves moves;
     private final CaseEvidence evidence;
     private final CaseEnding ending;
     private final StatementRepository statements;
@@ -48,6 +49,7 @@ public class NonCompliances {
 
     NonCompliances(
             Cases cases,
+            CaseMoves moves,
             CaseEvidence evidence,
             CaseEnding ending,
             StatementRepository statements,
@@ -60,6 +62,7 @@ public class NonCompliances {
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
+        this.moves = moves;
         this.evidence = evidence;
         this.ending = ending;
         this.statements = statements;
@@ -116,8 +119,18 @@ public class NonCompliances {
     @Transactional(readOnly = true)
     public Optional<ClientAnswer> lastAnswer(CaseNumber number) {
         return statements
-                .findFirstByCaseNumberAndTaskOrderBySaidAtDescIdDesc(number.value(), RespondTask.FORM)
+                .findFirstByCaseNumberAndTaskOrderByEntryNoDesc(number.value(), RespondTask.FORM)
                 .map(Statement::answer);
+    }
+
+    /** Whose results showed that the case, which is about to end, is met; empty where a person said so or it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Clearance> clearedBy(CaseNumber number) {
+        NonCompliance one = cases.get(number);
+        return one.pendingOutcome().filter(CaseOutcome.MET::equals).isPresent()
+                        && !one.overSource().isEmpty()
+                ? Optional.of(new Clearance(one.overSource(), one.overReason()))
+                : Optional.empty();
     }
 
     /** The figures that were fixed for this case. */
@@ -219,7 +232,7 @@ public class NonCompliances {
     /** Step: a new round: state RESPONDING, request opened, client told. */
     public void askForAnswer(CaseNumber number) {
         NonCompliance one = cases.get(number);
-        double days = one.nextRound();
+        double days = moves.nextRound(one);
         engagement.ask(
                 new RequestOrder(
                         number,
@@ -240,7 +253,7 @@ public class NonCompliances {
     /** Step: the service manager is to decide how to go on without the client's answer. */
     public void beginEnforcement(CaseNumber number) {
         NonCompliance one = cases.get(number);
-        one.enter(CaseState.ENFORCING);
+        moves.enter(one, CaseState.ENFORCING);
         EngagementCounts counts = engagement.counts(number);
         append(
                 one,
@@ -278,7 +291,7 @@ public class NonCompliances {
         }
         NonCompliance one = cases.get(number);
         by.requireClient(one.client());
-        one.enter(state);
+        moves.enter(one, state);
     }
 
     /** Step: ends the case with this outcome, frees the (client, control) key, notes it in the ledger and tells the client by mail. */

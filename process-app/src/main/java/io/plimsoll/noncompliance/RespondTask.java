@@ -22,6 +22,7 @@ class RespondTask implements TaskHandler {
     static final String FORM = "respond";
 
     private final Cases cases;
+    private final CaseMoves moves;
     private final CaseBriefing briefing;
     private final Engagement engagement;
     private final StatementRepository statements;
@@ -32,6 +33,7 @@ class RespondTask implements TaskHandler {
 
     RespondTask(
             Cases cases,
+            CaseMoves moves,
             CaseBriefing briefing,
             Engagement engagement,
             StatementRepository statements,
@@ -40,6 +42,7 @@ class RespondTask implements TaskHandler {
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
+        this.moves = moves;
         this.briefing = briefing;
         this.engagement = engagement;
         this.statements = statements;
@@ -94,12 +97,12 @@ class RespondTask implements TaskHandler {
         if (outcome.equals("dispute")) {
             dispute(one, statement, values, by);
         } else {
-            one.enter(outcome.equals("deviation") ? CaseState.AGREEING : CaseState.REMEDIATING);
+            moves.enter(one, outcome.equals("deviation") ? CaseState.AGREEING : CaseState.REMEDIATING);
         }
     }
 
     private void dispute(NonCompliance one, Statement statement, FormValues values, Actor by) {
-        one.enter(CaseState.DISPUTED);
+        moves.enter(one, CaseState.DISPUTED);
         ledger.append(new LedgerFact(
                 Chain.of(one.client()),
                 "dispute-raised",

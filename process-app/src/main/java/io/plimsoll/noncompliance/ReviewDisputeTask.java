@@ -68,7 +68,7 @@ class ReviewDisputeTask implements TaskHandler {
         NonCompliance one = cases.visible(number, reader);
         List<Section> sections = new ArrayList<>();
         statements
-                .findFirstByCaseNumberAndTaskOrderBySaidAtDescIdDesc(number.value(), RespondTask.FORM)
+                .findFirstByCaseNumberAndTaskOrderByEntryNoDesc(number.value(), RespondTask.FORM)
                 .map(Statement::answer)
                 .ifPresent(answer -> sections.add(new Section(
                         "What the client says",

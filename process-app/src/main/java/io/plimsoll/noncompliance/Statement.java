@@ -5,6 +5,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Tenancy;
 import io.plimsoll.ledger.Sha256;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.hibernate.annotations.Filter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /**
@@ -40,6 +42,10 @@ class Statement implements Persistable<String> {
     private String bySubject;
     private String byName;
     private Instant saidAt;
+
+    /** Counts in the order of writing, which a clock that is set back cannot change; the database counts. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long entryNo;
 
     @Transient
     private boolean fresh;

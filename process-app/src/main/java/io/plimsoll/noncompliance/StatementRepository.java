@@ -6,5 +6,5 @@ import org.springframework.data.jpa.repository.JpaRepository;
 /** The stored statements. */
 interface StatementRepository extends JpaRepository<Statement, String> {
 
-    Optional<Statement> findFirstByCaseNumberAndTaskOrderBySaidAtDescIdDesc(String caseNumber, String task);
+    Optional<Statement> findFirstByCaseNumberAndTaskOrderByEntryNoDesc(String caseNumber, String task);
 }

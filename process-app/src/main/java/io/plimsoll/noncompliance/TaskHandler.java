@@ -2,6 +2,7 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,16 @@ public interface TaskHandler {
      */
     default Set<String> outcomesForFreshSignIn() {
         return Set.of();
+    }
+
+    /**
+     * Why this person could not decide the task although a role of theirs would let them, as where somebody else's eyes
+     * are needed; empty where nothing is known against it. Asked before the task is given to them.
+     *
+     * @param step the model's element id
+     */
+    default Optional<String> objection(CaseNumber number, String step, Actor person) {
+        return Optional.empty();
     }
 
     /** What stands beside the form; written for the audience of the task. */

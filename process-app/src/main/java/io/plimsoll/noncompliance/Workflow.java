@@ -2,6 +2,7 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import java.time.Instant;
 import java.util.List;
 
 /** The port to the process engine: what the domain tells it, named after what happened. All within the caller's transaction. */
@@ -27,6 +28,20 @@ public interface Workflow {
     /** What was agreed no longer fits the evidence. No effect where nothing waits for it. */
     void evidenceWorsened(ClientId client, CaseNumber number);
 
+    /** The client asks for more time for its work; false, and no effect, where nothing waits for that. */
+    boolean extensionRequested(ClientId client, CaseNumber number);
+
+    /** The days of the client's work are settled, so that it is asked anew. No effect where it is not asked for work. */
+    void extensionDecided(ClientId client, CaseNumber number);
+
     /** A system said what came of an order that was under way. No effect where nothing waits for it. */
     void gatewayAnswered(ClientId client, CaseNumber number);
+
+    /**
+     * What is asked of the client now ends at another time, or is reminded of at others; its clocks are set anew. No
+     * effect where nothing waits for the client.
+     *
+     * @param reminders whether a reminder is still to come
+     */
+    void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders);
 }

@@ -64,7 +64,7 @@ public record Account(
     }
 
     /** The person as the one whom something is done to, or who could do something. */
-    Actor person() {
+    public Actor person() {
         return new Actor(id, username, shown(), email, roles, scope, SignIn.none());
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.policy;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The port to the decision tables; every question names the policy version that the case started with. */
@@ -30,4 +31,11 @@ public interface Decisions {
 
     /** {@code persistent-failure}. */
     PersistentFailure persistentFailure(int version, String severity, EngagementInWindow window);
+
+    /**
+     * The same questions answered by tables that are no version yet, whatever version is asked for.
+     *
+     * @param texts DMN by decision key, written by {@link Policies} from rows that were found valid
+     */
+    Decisions trying(Map<String, String> texts);
 }

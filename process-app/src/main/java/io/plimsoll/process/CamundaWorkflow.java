@@ -4,6 +4,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.noncompliance.Workflow;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,21 @@ class CamundaWorkflow implements Workflow {
     private static final String TEXT = "deviation-text";
     private static final String ORDERS = "gateway-orders";
     private static final String ANSWERED = "gateway.answered";
+    private static final String REMEDIATION = "remediation";
+    private static final String EXTENSION_REQUESTED = "remedy.extension-requested";
+    private static final String EXTENSION_DECIDED = "remedy.extension-decided";
 
     /** Larger groups save nothing more and hold more rows in memory. */
     private static final int GROUP = 50;
 
     private final EngineAccess engine;
     private final CamundaMatters matters;
+    private final RequestClocks clocks;
 
-    CamundaWorkflow(EngineAccess engine, CamundaMatters matters) {
+    CamundaWorkflow(EngineAccess engine, CamundaMatters matters, RequestClocks clocks) {
         this.engine = engine;
         this.matters = matters;
+        this.clocks = clocks;
     }
 
     @Override
@@ -75,7 +81,22 @@ class CamundaWorkflow implements Workflow {
     }
 
     @Override
+    public boolean extensionRequested(ClientId client, CaseNumber number) {
+        return matters.tell(REMEDIATION, EXTENSION_REQUESTED, number.value(), client);
+    }
+
+    @Override
+    public void extensionDecided(ClientId client, CaseNumber number) {
+        matters.tell(REMEDIATION, EXTENSION_DECIDED, number.value(), client);
+    }
+
+    @Override
     public boolean textToBeChanged(ClientId client, CaseNumber number) {
         return matters.tell(TEXT, REVISE, number.value(), client);
+    }
+
+    @Override
+    public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
+        clocks.set(client, number, due, reminders);
     }
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
@@ -96,7 +97,7 @@ class FlowReader {
                 Optional.ofNullable(instance.getProcessDefinitionName()).orElse(instance.getProcessDefinitionKey()),
                 running ? active(services, instance.getId()) : List.of(),
                 passed(stays),
-                FlowTrace.taken(trace(stays), arrows(services, definition)),
+                FlowTrace.taken(trace(stays), arrows(services.models().getBpmnModelInstance(definition))),
                 calledBy(instance.getId(), allStays.values()),
                 running);
     }
@@ -109,7 +110,7 @@ class FlowReader {
                 .toList();
     }
 
-    private static List<FlowTrace.Stay> trace(List<HistoricActivityInstance> stays) {
+    static List<FlowTrace.Stay> trace(List<HistoricActivityInstance> stays) {
         return stays.stream()
                 .map(stay -> new FlowTrace.Stay(stay.getActivityId(), stay.getEndTime() != null && !stay.isCanceled()))
                 .toList();
@@ -124,8 +125,9 @@ class FlowReader {
                 .orElse("");
     }
 
-    private static Map<String, List<FlowTrace.Arrow>> arrows(EngineServices services, String definitionId) {
-        return services.models().getBpmnModelInstance(definitionId).getModelElementsByType(SequenceFlow.class).stream()
+    /** The arrows that leave each element of a model. */
+    static Map<String, List<FlowTrace.Arrow>> arrows(BpmnModelInstance model) {
+        return model.getModelElementsByType(SequenceFlow.class).stream()
                 .collect(Collectors.groupingBy(
                         flow -> flow.getSource().getId(),
                         Collectors.mapping(

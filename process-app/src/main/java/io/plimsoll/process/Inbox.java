@@ -2,14 +2,7 @@ package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
-import io.plimsoll.noncompliance.ClientTaskHandler;
-import io.plimsoll.noncompliance.MatterTaskHandler;
-import io.plimsoll.noncompliance.TaskHandler;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,26 +15,19 @@ public class Inbox {
     private final TaskSteps steps;
     private final TaskCompleter completer;
     private final TransactionTemplate transaction;
-    private final Map<String, TaskDecider> deciders;
+    private final TaskDeciders deciders;
 
     Inbox(
             OpenTasks tasks,
             TaskSteps steps,
             TaskCompleter completer,
             TransactionTemplate transaction,
-            List<TaskHandler> ofCases,
-            List<ClientTaskHandler> ofClients,
-            List<MatterTaskHandler> ofMatters) {
+            TaskDeciders deciders) {
         this.tasks = tasks;
         this.steps = steps;
         this.completer = completer;
         this.transaction = transaction;
-        this.deciders = Stream.<Stream<? extends TaskDecider>>of(
-                        ofCases.stream().map(TaskDecider.OfCase::new),
-                        ofClients.stream().map(TaskDecider.OfClient::new),
-                        ofMatters.stream().map(TaskDecider.OfMatter::new))
-                .flatMap(those -> those)
-                .collect(Collectors.toUnmodifiableMap(TaskDecider::form, Function.identity()));
+        this.deciders = deciders;
     }
 
     /**
@@ -59,7 +45,7 @@ public class Inbox {
             return new TaskDetail(
                     task.summary(),
                     steps.schema(task.definitionId(), task.summary().step()),
-                    decider(task).context(task.summary(), actor));
+                    deciders.of(task).context(task.summary(), actor));
         });
     }
 
@@ -80,7 +66,7 @@ public class Inbox {
             Actor actor) {
         var attempt = new TaskCompleter.Attempt(id, values, revision, idempotencyKey, actor);
         return transaction.execute(status -> {
-            Completion completion = completer.complete(attempt, this::decider);
+            Completion completion = completer.complete(attempt, deciders::of);
             if (!(completion instanceof Completion.Completed)) {
                 status.setRollbackOnly();
             }
@@ -94,14 +80,5 @@ public class Inbox {
      */
     public EndedTask ended(String id, Actor actor) {
         return transaction.execute(status -> completer.ended(id, actor));
-    }
-
-    private TaskDecider decider(OpenTask task) {
-        TaskDecider decider = deciders.get(task.summary().form());
-        if (decider == null) {
-            throw new IllegalStateException(
-                    "Nobody handles the form " + task.summary().form());
-        }
-        return decider;
     }
 }

@@ -2,6 +2,8 @@ package io.plimsoll.process;
 
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.remediation.RemediationCourse;
+import io.plimsoll.remediation.WorkCourse;
+import java.util.Date;
 import org.springframework.stereotype.Component;
 
 /** What the model {@code remediation} asks of the domain. */
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class RemediationSteps implements ModelBean {
 
     private final RemediationCourse course;
+    private final WorkCourse work;
 
-    RemediationSteps(RemediationCourse course) {
+    RemediationSteps(RemediationCourse course, WorkCourse work) {
         this.course = course;
+        this.work = work;
     }
 
     /** Asks the client how it will be fixed. */
@@ -35,8 +39,48 @@ public class RemediationSteps implements ModelBean {
     }
 
     /** Begins the work. */
+    public void begin(String caseNumber) {
+        work.begin(new CaseNumber(caseNumber));
+    }
+
+    /** Begins the work and asks for the report of it, for instances of the model that did not do so in two steps. */
     public void start(String caseNumber) {
-        course.start(new CaseNumber(caseNumber));
+        work.beginAsBefore(new CaseNumber(caseNumber));
+    }
+
+    /** Asks the client to carry it out and report. */
+    public void askForReport(String caseNumber) {
+        work.askForReport(new CaseNumber(caseNumber));
+    }
+
+    /** When the next agreed day is over, as {@link RequestSteps#nextReminder}. */
+    public String nextDay(String caseNumber) {
+        return RequestSteps.cycle(work.nextDay(new CaseNumber(caseNumber)));
+    }
+
+    /** Notes what was not reported in time. */
+    public void lookAtMilestones(String caseNumber) {
+        work.lookAtMilestones(new CaseNumber(caseNumber));
+    }
+
+    /** Whether the last day has passed. */
+    public boolean outOfTime(String caseNumber) {
+        return work.isOutOfTime(new CaseNumber(caseNumber));
+    }
+
+    /** Keeps that the work was not reported in time. */
+    public void recordOverdue(String caseNumber) {
+        work.recordOverdue(new CaseNumber(caseNumber));
+    }
+
+    /** Until when somebody has to decide on more time. */
+    public Date decideBy(String caseNumber) {
+        return StepCases.date(work.decideBy(new CaseNumber(caseNumber)));
+    }
+
+    /** Gives the time that was asked for, since nobody decided. */
+    public void grantUndecided(String caseNumber) {
+        work.grantUndecided(new CaseNumber(caseNumber));
     }
 
     /** Counts a try that came to nothing. */

@@ -1,11 +1,13 @@
 package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.noncompliance.FormValues;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.noncompliance.TaskContext.Option;
+import io.plimsoll.noncompliance.TaskDecided;
 import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.process.Completion.Problem;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** One attempt to complete a task, from "may this person" to the engine; the caller holds the transaction. */
@@ -37,6 +40,7 @@ class TaskCompleter {
     private final Completions completions;
     private final FormValidator validator;
     private final SigningDemand signing;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TaskCompleter(
@@ -45,12 +49,14 @@ class TaskCompleter {
             Completions completions,
             FormValidator validator,
             SigningDemand signing,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
         this.completions = completions;
         this.validator = validator;
         this.signing = signing;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -128,8 +134,16 @@ class TaskCompleter {
         TaskResult result = decider.submit(task.summary(), values, attempt.actor(), attempt.revision());
         if (result instanceof TaskResult.Taken) {
             tasks.complete(attempt.taskId(), values.outcome(), attempt.actor());
+            makeKnown(task.summary(), values.outcome(), attempt.actor());
         }
         return told(result);
+    }
+
+    private void makeKnown(TaskSummary task, String outcome, Actor by) {
+        CaseNumber number = task.number();
+        if (number != null) {
+            events.publishEvent(new TaskDecided(number, task.client(), task.name(), outcome, task.forClient(), by));
+        }
     }
 
     private static Completion told(TaskResult result) {

@@ -22,6 +22,11 @@ interface TaskDecider {
 
     Set<String> outcomesForFreshSignIn();
 
+    /** Why this person could not decide it although their role would let them. */
+    default Optional<String> objection(TaskSummary task, Actor person) {
+        return Optional.empty();
+    }
+
     TaskContext context(TaskSummary task, Actor reader);
 
     TaskResult submit(TaskSummary task, FormValues values, Actor by, @Nullable String revision);
@@ -37,6 +42,11 @@ interface TaskDecider {
         @Override
         public Set<String> outcomesForFreshSignIn() {
             return handler.outcomesForFreshSignIn();
+        }
+
+        @Override
+        public Optional<String> objection(TaskSummary task, Actor person) {
+            return handler.objection(number(task), task.step(), person);
         }
 
         @Override

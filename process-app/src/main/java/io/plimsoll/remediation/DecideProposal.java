@@ -93,7 +93,8 @@ class DecideProposal implements TaskHandler {
                 by,
                 Map.of(
                         "document", proposal.documentId().orElse(""),
-                        "total", proposal.total().toPlainString(),
+                        "reference", proposal.reference(remediation),
+                        "total", proposal.total().plain(),
                         "currency", proposal.currency()));
         engagement.answered(number, submission.values().outcome(), by);
         if (!accepted) {

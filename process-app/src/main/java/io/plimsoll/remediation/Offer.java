@@ -23,7 +23,12 @@ record Offer(
     /** Something wrong with it, for the field that shows it. */
     record Problem(String field, String message) {}
 
-    BigDecimal total() {
+    /** Exact; asked for of offers that have no problem. */
+    Money total() {
+        return new Money(sum(), currency);
+    }
+
+    private BigDecimal sum() {
         return lines.stream().map(ProposalLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -33,13 +38,11 @@ record Offer(
             return Optional.of(new Problem("lines", "Add at least one line."));
         }
         for (ProposalLine line : lines) {
-            if (line.amount().signum() < 0 || line.amount().stripTrailingZeros().scale() > decimals()) {
-                return Optional.of(new Problem(
-                        "lines",
-                        "Amounts in %s have %d decimals at most and no minus.".formatted(currency, decimals())));
+            if (line.amount().signum() < 0 || line.amount().stripTrailingZeros().scale() > Money.digits(currency)) {
+                return Optional.of(new Problem("lines", decimals()));
             }
         }
-        if (total().compareTo(LARGEST) > 0) {
+        if (sum().compareTo(LARGEST) > 0) {
             return Optional.of(new Problem("lines", "The total is too large."));
         }
         if (validUntil.isBefore(today)) {
@@ -50,7 +53,9 @@ record Offer(
                 : Optional.empty();
     }
 
-    private int decimals() {
-        return currency.getDefaultFractionDigits();
+    private String decimals() {
+        return Money.digits(currency) == 0
+                ? "Amounts in %s are whole numbers without a minus.".formatted(currency)
+                : "Amounts in %s have %d decimals at most and no minus.".formatted(currency, Money.digits(currency));
     }
 }

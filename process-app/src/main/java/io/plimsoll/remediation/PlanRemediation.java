@@ -82,7 +82,7 @@ class PlanRemediation implements TaskHandler {
 
     private TaskResult plan(Remediation remediation, FormValues values, Actor by) {
         List<Milestone> milestones = values.rows("milestones").stream()
-                .map(row -> new Milestone(row.text("title"), row.date("due")))
+                .map(row -> milestone(row, values.text("owner")))
                 .toList();
         Optional<String> problem = problem(milestones, workingTime.today(remediation.client()));
         if (problem.isPresent()) {
@@ -103,9 +103,24 @@ class PlanRemediation implements TaskHandler {
                 Map.of(
                         "version", remediation.currentPlan().version(),
                         "steps", milestones.size(),
+                        "ofProvider",
+                                (int) milestones.stream()
+                                        .filter(step -> step.side() == Side.PROVIDER)
+                                        .count(),
                         "lastDay", remediation.currentPlan().lastDay().toString()));
         engagement.answered(remediation.number(), "submit", by);
         return new TaskResult.Taken();
+    }
+
+    /** Where nobody is named for a step, whoever is in charge of the plan does it, for the client. */
+    private static Milestone milestone(FormValues row, String inCharge) {
+        String owner = row.textOrEmpty("owner");
+        String side = row.textOrEmpty("side");
+        return new Milestone(
+                row.text("title"),
+                row.date("due"),
+                owner.isEmpty() ? inCharge : owner,
+                side.isEmpty() ? Side.CLIENT : Side.ofKey(side));
     }
 
     /** Why these steps make no plan, in words for the client; empty where they do. */

@@ -79,7 +79,7 @@ class PrepareProposal implements TaskHandler {
                 "proposal-prepared",
                 by,
                 Map.of(
-                        "total", offer.total().toPlainString(),
+                        "total", offer.total().plain(),
                         "currency", offer.currency().getCurrencyCode(),
                         "validUntil", offer.validUntil().toString()));
         return new TaskResult.Taken();

@@ -56,7 +56,7 @@ class Proposal {
         this.proposalVersion = version;
         this.description = offer.description();
         this.currency = offer.currency().getCurrencyCode();
-        this.total = offer.total();
+        this.total = offer.total().amount();
         this.validUntil = offer.validUntil();
         this.completion = offer.completion();
         this.preparerSubject = offer.preparedBy().subject();
@@ -78,6 +78,15 @@ class Proposal {
         decidedAt = at;
     }
 
+    /** What people quote: the case, the number of its remedy, the version of the offer. */
+    String reference(Remediation of) {
+        return "%s-%d.%d".formatted(of.number().value().replace("NC-", "PR-"), of.sequence(), proposalVersion);
+    }
+
+    Money money(BigDecimal amount) {
+        return Money.of(amount, currency);
+    }
+
     String id() {
         return id;
     }
@@ -94,8 +103,8 @@ class Proposal {
         return currency;
     }
 
-    BigDecimal total() {
-        return total;
+    Money total() {
+        return money(total);
     }
 
     LocalDate validUntil() {
@@ -136,5 +145,9 @@ class Proposal {
 
     String deciderName() {
         return deciderName == null ? "" : deciderName;
+    }
+
+    Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
     }
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /**
  * A line of an offer.
  *
- * @param amount in the offer's currency, two decimals
+ * @param amount in the offer's currency, at most with its decimals
  */
 @Embeddable
-public record ProposalLine(@Column(name = "line_text") String text, BigDecimal amount) {}
+record ProposalLine(@Column(name = "line_text") String text, BigDecimal amount) {}

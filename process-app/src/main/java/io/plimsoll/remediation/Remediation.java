@@ -38,8 +38,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,10 @@ class Remediation {
     private Instant openedAt;
     private @Nullable Instant workDue;
     private @Nullable Instant endedAt;
+    private int attempt;
+
+    /** The source whose results showed it as met; null where a person said so or it is not met. */
+    private @Nullable String shownBy;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "remediation_id", nullable = false, updatable = false)
@@ -83,6 +89,16 @@ class Remediation {
     @CollectionTable(name = "remediation_report", joinColumns = @JoinColumn(name = "remediation_id"))
     @OrderColumn(name = "nr")
     private List<Report> reports = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "remediation_agreed", joinColumns = @JoinColumn(name = "remediation_id"))
+    @OrderColumn(name = "nr")
+    private List<AgreedMilestone> agreed = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "remediation_id", nullable = false, updatable = false)
+    @OrderBy("extensionNr")
+    private List<Extension> extensions = new ArrayList<>();
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -146,36 +162,109 @@ class Remediation {
         endedAt = at;
     }
 
-    void start(Instant due) {
+    /** The work begins; with no milestones where the model that leads it knows nothing of them. */
+    void begin(List<AgreedMilestone> milestones, Instant due) {
         become(UNDER_WAY);
+        attempt++;
         setback = null;
+        agreed.addAll(milestones);
         workDue = due;
     }
 
-    void report(Report report) {
-        become(REPORTED);
-        reports.add(report);
+    /** What was agreed for the attempt that is under way. */
+    AgreedWork work() {
+        return new AgreedWork(agreed, attempt);
     }
 
-    void verify(boolean met, String evidence, Actor by, Instant at) {
+    /** The client asks for later days; meanwhile the days that it talks about count against nobody. */
+    void ask(Extension wish) {
+        if (state != UNDER_WAY || openExtension().isPresent()) {
+            throw new IllegalStateException("More time cannot be asked for now: " + caseNumber);
+        }
+        extensions.add(wish);
+    }
+
+    /** The days are settled; the work as a whole is never due before the time that the client has after hearing of it. */
+    void settle(Instant atLeast) {
+        Instant end = work().end().orElse(atLeast);
+        workDue = end.isAfter(atLeast) ? end : atLeast;
+    }
+
+    /** Nothing has come by the last day, and nobody waits for a decision about that day. */
+    boolean isOutOfTime(Instant now) {
+        return state == UNDER_WAY
+                && openExtension().isEmpty()
+                && workDue().filter(due -> !due.isAfter(now)).isPresent();
+    }
+
+    /** When the next day is over that somebody has to look at. */
+    Optional<Instant> nextDay(Instant now) {
+        return Stream.concat(work().nextEnd(now).stream(), workDue().filter(due -> due.isAfter(now)).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    Optional<Extension> openExtension() {
+        return extensions.stream().filter(Extension::isOpen).findFirst();
+    }
+
+    private void noMoreTimeNeeded(Instant at) {
+        openExtension().ifPresent(open -> open.needless(at));
+    }
+
+    /** All is done, so what was left of it is reached too. */
+    void report(String words, Actor by, Instant at) {
+        become(REPORTED);
+        reports.add(Report.of(words, by, at));
+        work().allReached(by, at);
+        noMoreTimeNeeded(at);
+    }
+
+    void verify(boolean met, String evidence, List<String> documents, Actor by, Instant at) {
+        if (state != REPORTED) {
+            throw new IllegalStateException("Nothing is reported to be checked: " + caseNumber);
+        }
         become(met ? MET : NOT_MET);
-        int last = reports.size() - 1;
-        reports.set(last, reports.get(last).verified(met, evidence, by, at));
+        checkReport(met, evidence, documents, by, at);
         if (met) {
             endedAt = at;
         } else {
-            setback = evidence;
+            setback = evidence.isEmpty() ? "It was checked and is not met yet." : evidence;
         }
     }
 
-    /** A try came to nothing: checked and not met, or not reported in time. Counted; at the cap it is the last one. */
+    private void checkReport(boolean met, String evidence, List<String> documents, Actor by, Instant at) {
+        int last = reports.size() - 1;
+        reports.set(last, reports.get(last).verified(met, evidence, documents, by, at));
+    }
+
+    /** The next results show the control as met while the work is under way or waits to be checked. */
+    void shownMet(String source, String evidence, Instant at) {
+        boolean reported = state == REPORTED;
+        become(MET);
+        noMoreTimeNeeded(at);
+        shownBy = source;
+        endedAt = at;
+        if (reported) {
+            checkReport(true, evidence, List.of(), Actor.system(client()), at);
+        }
+    }
+
+    /**
+     * A try came to nothing: checked and not met, or not reported in time. Counted, unless all that was late was the
+     * provider's to do; at the cap it is the last one.
+     */
     void countFailure(int most, Instant at) {
         boolean overdue = state == UNDER_WAY;
-        boolean last = failures + 1 >= most;
+        boolean oursOnly = overdue && work().waitsForProviderOnly();
+        boolean last = !oursOnly && failures + 1 >= most;
         become(last ? FAILED : TRY_FAILED);
-        failures++;
+        if (!oursOnly) {
+            failures++;
+        }
         if (overdue) {
-            setback = "The work was not reported as done by the agreed day.";
+            setback = oursOnly
+                    ? "What was ours to do was not done by the agreed day."
+                    : "The work was not reported as done by the agreed day.";
         }
         if (last) {
             endedAt = at;
@@ -185,6 +274,7 @@ class Remediation {
     /** The matter itself is over. */
     void matterOver(Instant at) {
         become(ENDED);
+        noMoreTimeNeeded(at);
         endedAt = at;
     }
 
@@ -196,11 +286,11 @@ class Remediation {
         state = next;
     }
 
-    /** What is to be done by when: the approved plan's steps, or the accepted offer as one. */
-    List<Milestone> agreedMilestones() {
+    /** What is to be done by when: the approved plan's steps, or the accepted offer as one that is the provider's. */
+    List<Milestone> toBeDone(String provider) {
         return workIsOffered()
                 ? List.of(new Milestone(
-                        currentProposal().description(), currentProposal().completion()))
+                        currentProposal().description(), currentProposal().completion(), provider, Side.PROVIDER))
                 : currentPlan().milestones();
     }
 
@@ -283,5 +373,23 @@ class Remediation {
 
     List<Report> reports() {
         return List.copyOf(reports);
+    }
+
+    /** All that were ever agreed, attempt by attempt. */
+    List<AgreedMilestone> agreed() {
+        return List.copyOf(agreed);
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    List<Extension> extensions() {
+        return List.copyOf(extensions);
+    }
+
+    /** The source whose results showed it as met, "" where none did. */
+    String shownBy() {
+        return shownBy == null ? "" : shownBy;
     }
 }

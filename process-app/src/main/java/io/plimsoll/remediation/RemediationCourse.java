@@ -16,8 +16,7 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.RequestOrder;
-import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -91,9 +90,9 @@ public class RemediationCourse {
                         remediation.client(),
                         number.value(),
                         "proposal",
-                        "Proposal %s-%d".formatted(number, proposal.version()),
+                        "Proposal " + proposal.reference(remediation),
                         "proposal",
-                        text(about, proposal)),
+                        text(about, remediation, proposal)),
                 system(remediation));
         remediation.offer(kept.id(), remedies.now());
         remedies.record(
@@ -103,7 +102,8 @@ public class RemediationCourse {
                 Map.of(
                         "document", kept.id(),
                         "pdfSha256", kept.sha256(),
-                        "total", proposal.total().toPlainString(),
+                        "reference", proposal.reference(remediation),
+                        "total", proposal.total().plain(),
                         "currency", proposal.currency()));
         engagement.ask(
                 RequestOrder.until(
@@ -113,29 +113,36 @@ public class RemediationCourse {
                         Set.of(Role.CLIENT_SIGNATORY),
                         "proposal-offered",
                         Map.of(
-                                "total", proposal.total(),
+                                "total", proposal.total().amount(),
                                 "currency", proposal.currency(),
                                 "validUntil", proposal.validUntil(),
                                 "description", proposal.description())),
                 system(remediation));
     }
 
-    private Map<String, Object> text(CaseView about, Proposal proposal) {
+    private Map<String, Object> text(CaseView about, Remediation remediation, Proposal proposal) {
         ClientView client = clients.get(about.client(), Actor.system(about.client()));
-        return Map.of(
-                "number", about.number().value(),
-                "caseTitle", about.title(),
-                "clientName", client.name(),
-                "msp", msp.name(),
-                "description", proposal.description(),
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("reference", proposal.reference(remediation));
+        text.put("number", about.number().value());
+        text.put("caseTitle", about.title());
+        text.put("clientName", client.name());
+        text.put("msp", msp.name());
+        text.put("description", proposal.description());
+        text.put(
                 "lines",
-                        proposal.lines().stream()
-                                .map(line -> Map.of("text", line.text(), "amount", Words.amount(line.amount())))
-                                .toList(),
-                "total", Words.amount(proposal.total()),
-                "currency", proposal.currency(),
-                "validUntil", Words.date(proposal.validUntil()),
-                "completion", Words.date(proposal.completion()));
+                proposal.lines().stream()
+                        .map(line -> Map.of(
+                                "text",
+                                line.text(),
+                                "amount",
+                                proposal.money(line.amount()).figure()))
+                        .toList());
+        text.put("total", proposal.total().figure());
+        text.put("currency", proposal.currency());
+        text.put("validUntil", Words.date(proposal.validUntil()));
+        text.put("completion", Words.date(proposal.completion()));
+        return text;
     }
 
     /** Nobody decided on the offer while it was valid: said on the record, for whoever weighs the risk later. */
@@ -152,32 +159,19 @@ public class RemediationCourse {
                 system(remediation));
     }
 
-    /** The work begins; the client reports when it is done, by the last day agreed. */
-    @Transactional
-    public void start(CaseNumber number) {
-        Remediation remediation = remedies.require(number);
-        Instant due = workingTime.endOf(remediation.client(), remediation.lastDay());
-        remediation.start(due);
-        remedies.record(remediation, "remedy-begun", system(remediation), Map.of("due", due.toString()));
-        List<Map<String, Object>> milestones = remediation.agreedMilestones().stream()
-                .map(step -> Map.<String, Object>of("title", step.title(), "due", step.due()))
-                .toList();
-        engagement.ask(
-                RequestOrder.until(
-                        due, number, "report-done", ANYBODY, "plan-approved", Map.of("milestones", milestones)),
-                system(remediation));
-    }
-
-    /** A try came to nothing; at the policy's cap it was the last one. */
+    /** A try came to nothing; at the policy's cap it was the last one. What was only ours to do counts against nobody. */
     @Transactional
     public void countFailure(CaseNumber number) {
         Remediation remediation = remedies.require(number);
+        int before = remediation.failures();
         remediation.countFailure(cases.policy(number).maxFailures(), remedies.now());
         remedies.record(remediation, "remedy-failed", system(remediation), Map.of("failures", remediation.failures()));
         engagement.note(
                 number,
                 "noted",
-                "Attempt %d to fix it came to nothing.".formatted(remediation.failures()),
+                remediation.failures() == before
+                        ? "What was ours to do was not done in time; that does not count against the client."
+                        : "Attempt %d to fix it came to nothing.".formatted(remediation.failures()),
                 system(remediation));
     }
 

@@ -32,7 +32,7 @@ public enum RemediationState {
             Map.entry(PROPOSAL_READY, Set.of(OFFERED)),
             Map.entry(OFFERED, Set.of(AGREED, DECLINED, EXPIRED)),
             Map.entry(AGREED, Set.of(UNDER_WAY)),
-            Map.entry(UNDER_WAY, Set.of(REPORTED, TRY_FAILED, FAILED)),
+            Map.entry(UNDER_WAY, Set.of(REPORTED, MET, TRY_FAILED, FAILED)),
             Map.entry(REPORTED, Set.of(MET, NOT_MET)),
             Map.entry(NOT_MET, Set.of(TRY_FAILED, FAILED)),
             Map.entry(TRY_FAILED, Set.of(ASKED)));
@@ -45,6 +45,11 @@ public enum RemediationState {
     /** Whether nothing follows any more. */
     public boolean isOver() {
         return !WAYS.containsKey(this);
+    }
+
+    /** Whether somebody works on it or says to have done so, which the next results may confirm. */
+    boolean isCarriedOut() {
+        return this == UNDER_WAY || this == REPORTED;
     }
 
     /** The end of the matter cuts off whatever is not over. */

@@ -1,17 +1,13 @@
 package io.plimsoll.remediation;
 
-import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.Clearance;
 import io.plimsoll.noncompliance.NonCompliances;
-import io.plimsoll.remediation.RemediationView.PlanView;
-import io.plimsoll.remediation.RemediationView.ProposalView;
-import io.plimsoll.remediation.RemediationView.ReportView;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,96 +18,40 @@ public class Remediations {
     private final RemediationRows rows;
     private final Remedies remedies;
     private final NonCompliances cases;
-    private final WorkingTime workingTime;
+    private final RemedyFiles evidence;
 
-    Remediations(RemediationRows rows, Remedies remedies, NonCompliances cases, WorkingTime workingTime) {
+    Remediations(RemediationRows rows, Remedies remedies, NonCompliances cases, RemedyFiles evidence) {
         this.rows = rows;
         this.remedies = remedies;
         this.cases = cases;
-        this.workingTime = workingTime;
+        this.evidence = evidence;
     }
 
     /** All remedies of a case, newest first. */
     @Transactional(readOnly = true)
     public List<RemediationView> of(CaseNumber number, Actor reader) {
-        LocalDate today = workingTime.today(cases.get(number, reader).client());
+        CaseView about = cases.get(number, reader);
+        var views = new RemediationViews(reader, evidence.byId(about, reader), remedies.now());
         return rows.findByCaseNumberOrderBySequenceDesc(number.value()).stream()
-                .map(remediation -> view(remediation, reader, today))
+                .map(views::of)
                 .toList();
     }
 
-    /** The case is over: nothing is left to be fixed here. */
+    /** The case is over: the next results have shown that the work is done, or nothing is left to be fixed here. */
     @Transactional
     public void matterOver(CaseNumber number) {
         remedies.newest(number).filter(one -> !one.state().isOver()).ifPresent(remediation -> {
-            remediation.matterOver(remedies.now());
-            remedies.record(remediation, "remedy-ended", Actor.system(remediation.client()), Map.of());
+            Actor system = Actor.system(remediation.client());
+            Optional<Clearance> cleared =
+                    remediation.state().isCarriedOut() ? cases.clearedBy(number) : Optional.empty();
+            if (cleared.isPresent()) {
+                String source = cleared.get().source();
+                remediation.shownMet(source, cleared.get().words(), remedies.now());
+                remedies.record(remediation, "remedy-verified", system, Map.of("by", "results", "source", source));
+            } else {
+                remediation.matterOver(remedies.now());
+                remedies.record(remediation, "remedy-ended", system, Map.of());
+            }
         });
-    }
-
-    private static RemediationView view(Remediation remediation, Actor reader, LocalDate today) {
-        return new RemediationView(
-                remediation.sequence(),
-                remediation.state(),
-                remediation.failures(),
-                remediation.setback(),
-                next(remediation, today),
-                remediation.workDue().orElse(null),
-                remediation.openedAt(),
-                remediation.endedAt().orElse(null),
-                remediation.plans().stream().map(Remediations::plan).toList(),
-                remediation.proposals().stream()
-                        .filter(proposal ->
-                                reader.isMsp() || proposal.offeredAt().isPresent())
-                        .map(Remediations::proposal)
-                        .toList(),
-                remediation.reports().stream().map(Remediations::report).toList());
-    }
-
-    private static @Nullable Milestone next(Remediation remediation, LocalDate today) {
-        return remediation.state() == RemediationState.UNDER_WAY
-                ? remediation.agreedMilestones().stream()
-                        .filter(step -> !step.due().isBefore(today))
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    private static PlanView plan(Plan plan) {
-        return new PlanView(
-                plan.version(),
-                plan.approach(),
-                plan.owner(),
-                plan.milestones(),
-                plan.submitterName(),
-                plan.submittedAt(),
-                plan.approved().orElse(null),
-                plan.explanation(),
-                plan.reviewerName());
-    }
-
-    private static ProposalView proposal(Proposal proposal) {
-        return new ProposalView(
-                proposal.version(),
-                proposal.description(),
-                proposal.lines(),
-                proposal.total(),
-                proposal.currency(),
-                proposal.validUntil(),
-                proposal.completion(),
-                proposal.documentId().orElse(null),
-                proposal.accepted().orElse(null),
-                proposal.declineReason(),
-                proposal.deciderName());
-    }
-
-    private static ReportView report(Report report) {
-        return new ReportView(
-                report.words(),
-                report.reporterName(),
-                report.reportedAt(),
-                report.met(),
-                Objects.requireNonNullElse(report.evidence(), ""),
-                Objects.requireNonNullElse(report.verifierName(), ""));
     }
 }

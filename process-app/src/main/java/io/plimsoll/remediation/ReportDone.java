@@ -54,7 +54,10 @@ class ReportDone implements TaskHandler {
         cases.get(number, reader);
         Remediation remediation = remedies.require(number);
         List<Section> sections = new ArrayList<>(briefing.forClient(number));
-        sections.add(Words.work(remediation.agreedMilestones(), workingTime.today(remediation.client())));
+        if (!remediation.work().isEmpty()) {
+            sections.add(Words.work(
+                    remediation.work().milestones(), remedies.now(), workingTime.zone(remediation.client())));
+        }
         return Tasks.context(remediation, sections, null);
     }
 
@@ -73,7 +76,7 @@ class ReportDone implements TaskHandler {
             return Tasks.moved();
         }
         Remediation remediation = underWay.get();
-        remediation.report(Report.of(submission.values().text("report"), by, remedies.now()));
+        remediation.report(submission.values().text("report"), by, remedies.now());
         remedies.record(
                 remediation,
                 "work-reported",

@@ -1,8 +1,10 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.TaskContext;
+import io.plimsoll.noncompliance.TaskContext.Option;
 import io.plimsoll.noncompliance.TaskContext.Section;
 import io.plimsoll.noncompliance.TaskResult;
 import io.plimsoll.noncompliance.TaskSubmission;
@@ -19,14 +21,24 @@ final class Tasks {
         return new TaskContext(sections, Map.of(), Map.of(), documentId, revision(remediation), false);
     }
 
+    /** The same with a choice of files, kept under the key that the form names. */
+    static TaskContext withFiles(Remediation remediation, List<Section> sections, List<StoredDocument> files) {
+        List<Option> options =
+                files.stream().map(file -> new Option(file.id(), file.title())).toList();
+        return new TaskContext(sections, Map.of(), Map.of("fileOptions", options), null, revision(remediation), false);
+    }
+
     /** Changes with every step of the remedy. */
     static String revision(Remediation remediation) {
-        return "%d-%s-%d-%d"
+        return "%d-%s-%d-%d-%d"
                 .formatted(
                         remediation.sequence(),
                         remediation.state().key(),
                         remediation.plans().size(),
-                        remediation.proposals().size());
+                        remediation.proposals().size(),
+                        remediation.extensions().stream()
+                                .filter(one -> !one.isOpen())
+                                .count());
     }
 
     static boolean isCurrent(Remediation remediation, TaskSubmission submission) {

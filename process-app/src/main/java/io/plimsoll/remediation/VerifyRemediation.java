@@ -1,5 +1,6 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.client.WorkingTime;
 import io.plimsoll.finding.Findings;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -29,14 +30,24 @@ class VerifyRemediation implements TaskHandler {
     private final CaseBriefing briefing;
     private final CaseMails mails;
     private final Findings findings;
+    private final WorkingTime workingTime;
+    private final RemedyFiles evidence;
     private final Remedies remedies;
 
     VerifyRemediation(
-            NonCompliances cases, CaseBriefing briefing, CaseMails mails, Findings findings, Remedies remedies) {
+            NonCompliances cases,
+            CaseBriefing briefing,
+            CaseMails mails,
+            Findings findings,
+            WorkingTime workingTime,
+            RemedyFiles evidence,
+            Remedies remedies) {
         this.cases = cases;
         this.briefing = briefing;
         this.mails = mails;
         this.findings = findings;
+        this.workingTime = workingTime;
+        this.evidence = evidence;
         this.remedies = remedies;
     }
 
@@ -48,7 +59,7 @@ class VerifyRemediation implements TaskHandler {
     @Override
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
-        cases.get(number, reader);
+        CaseView about = cases.get(number, reader);
         Remediation remediation = remedies.require(number);
         List<Section> sections = new ArrayList<>(briefing.forMsp(number));
         List<Report> reports = remediation.reports();
@@ -56,7 +67,11 @@ class VerifyRemediation implements TaskHandler {
         if (!remediation.plans().isEmpty()) {
             sections.add(Words.plan(remediation.currentPlan()));
         }
-        return Tasks.context(remediation, sections, null);
+        if (!remediation.work().isEmpty()) {
+            sections.add(Words.work(
+                    remediation.work().milestones(), remedies.now(), workingTime.zone(remediation.client())));
+        }
+        return Tasks.withFiles(remediation, sections, evidence.files(about, reader));
     }
 
     @Override
@@ -75,11 +90,19 @@ class VerifyRemediation implements TaskHandler {
         }
         Remediation remediation = reported.get();
         boolean met = submission.values().outcome().equals("met");
-        String evidence = submission.values().text("evidence");
-        remediation.verify(met, evidence, by, remedies.now());
-        remedies.record(remediation, met ? "remedy-verified" : "remedy-not-met", by, Map.of());
+        String seen = submission.values().textOrEmpty("evidence");
+        List<String> files = submission.values().chosenOrNone("files");
+        if (seen.isEmpty() && files.isEmpty()) {
+            return new TaskResult.Refused("evidence", "Say how you know, or name the files that show it.");
+        }
+        remediation.verify(met, seen, files, by, remedies.now());
+        remedies.record(
+                remediation,
+                met ? "remedy-verified" : "remedy-not-met",
+                by,
+                Map.of("by", "person", "documents", evidence.hashes(files, about, by)));
         if (met) {
-            findings.clearByPerson(about.client(), about.control().code(), evidence, by);
+            findings.clearByPerson(about.client(), about.control().code(), said(seen, files), by);
         } else {
             mails.tellClient(
                     number,
@@ -87,8 +110,12 @@ class VerifyRemediation implements TaskHandler {
                     Set.of(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY),
                     remediation.id(),
                     "not-met-" + remediation.reports().size(),
-                    Map.of("evidence", evidence));
+                    Map.of("evidence", said(seen, files)));
         }
         return new TaskResult.Taken();
+    }
+
+    private static String said(String seen, List<String> files) {
+        return seen.isEmpty() ? "Shown by files handed in (%d).".formatted(files.size()) : seen;
     }
 }

@@ -10,6 +10,7 @@ import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.EngagementEntry;
 import io.plimsoll.noncompliance.FailingPage;
 import io.plimsoll.process.TaskSummary;
+import io.plimsoll.remediation.RemediationView;
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingTotal how many fail in all
  * @param failingNext the cursor for {@code GET /cases/{number}/failing} to go on, null where these are all
  * @param sources who reports that it fails; the case ends only when none of them does any more
+ * @param remediation how it is put right, newest first
  * @param history what the ledger says, oldest first
  * @param openTasks those that the caller may see
  */
@@ -37,6 +39,7 @@ record CaseDetail(
         @Nullable String failingNext,
         List<String> sources,
         List<EngagementEntry> engagement,
+        List<RemediationView> remediation,
         List<Document> documents,
         List<MailView> mails,
         List<Event> history,
@@ -46,6 +49,7 @@ record CaseDetail(
             CaseView view,
             FailingPage failing,
             List<EngagementEntry> engagement,
+            List<RemediationView> remediation,
             List<StoredDocument> documents,
             List<MailView> mails,
             List<LedgerRow> history,
@@ -62,13 +66,14 @@ record CaseDetail(
                 failing.next(),
                 failing.sources(),
                 engagement,
+                remediation,
                 documents.stream().map(Document::of).toList(),
                 mails,
                 history.stream().map(Event::of).toList(),
                 openTasks.stream().map(OpenTask::of).toList());
     }
 
-    /** One asset that fails by one check; severity is the source's, null where it says none. */
+    /** One asset that fails by one check; severity and shortfall are the source's, null where it says none. */
     record Failing(
             String asset,
             String source,
@@ -77,7 +82,8 @@ record CaseDetail(
             String detail,
             @Nullable String severity,
             Instant since,
-            Instant observedAt) {
+            Instant observedAt,
+            @Nullable Double shortfall) {
 
         static Failing of(FailingAsset one) {
             Severity reported = one.reported();
@@ -89,7 +95,8 @@ record CaseDetail(
                     one.detail(),
                     reported == null ? null : reported.key(),
                     one.since(),
-                    one.observedAt());
+                    one.observedAt(),
+                    one.shortfall());
         }
     }
 

@@ -18,6 +18,7 @@ import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
+import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.Severity;
 import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
@@ -53,13 +54,21 @@ class CasesApi {
 
     private final NonCompliances cases;
     private final Engagement engagement;
+    private final Remediations remediations;
     private final Documents documents;
     private final Mails mails;
     private final Inbox inbox;
 
-    CasesApi(NonCompliances cases, Engagement engagement, Documents documents, Mails mails, Inbox inbox) {
+    CasesApi(
+            NonCompliances cases,
+            Engagement engagement,
+            Remediations remediations,
+            Documents documents,
+            Mails mails,
+            Inbox inbox) {
         this.cases = cases;
         this.engagement = engagement;
+        this.remediations = remediations;
         this.documents = documents;
         this.mails = mails;
         this.inbox = inbox;
@@ -173,6 +182,7 @@ class CasesApi {
                 view,
                 cases.failing(view.number(), null, FAILING_SHOWN, reader),
                 engagement.record(view.number(), reader),
+                remediations.of(view.number(), reader),
                 documents.about(view.client(), view.number().value(), reader),
                 mails.about(view.client(), view.number(), reader),
                 cases.history(view.number(), reader),

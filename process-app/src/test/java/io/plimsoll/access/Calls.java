@@ -26,15 +26,16 @@ final class Calls {
     private static final Pattern VARIABLE = Pattern.compile("(?:([a-z-]+)/)?\\{\\*?([a-zA-Z]+)}");
 
     /** Addresses that patterns cannot give. */
-    private static final Map<String, String> ADDRESSES = Map.of(
-            "GET /**", "/favicon.svg",
-            "GET /webjars/**", "/webjars/none.js",
-            "GET /ledger/export", "/ledger/export?client={client}",
-            "GET /api/v1/ledger/export", "/api/v1/ledger/export?client={client}",
-            "GET /api/v1/ledger/heads", "/api/v1/ledger/heads?client={client}",
-            "GET /api/v1/ledger/proof", "/api/v1/ledger/proof?client={client}&sequence=1",
-            "GET /assets/**", "/assets/access-matrix.txt",
-            "GET /actuator/health/**", "/actuator/health/liveness");
+    private static final Map<String, String> ADDRESSES = Map.ofEntries(
+            Map.entry("GET /**", "/favicon.svg"),
+            Map.entry("GET /webjars/**", "/webjars/none.js"),
+            Map.entry("GET /ledger/export", "/ledger/export?client={client}"),
+            Map.entry("GET /api/v1/ledger/export", "/api/v1/ledger/export?client={client}"),
+            Map.entry("GET /api/v1/ledger/heads", "/api/v1/ledger/heads?client={client}"),
+            Map.entry("GET /api/v1/ledger/proof", "/api/v1/ledger/proof?client={client}&sequence=1"),
+            Map.entry("GET /assets/**", "/assets/access-matrix.txt"),
+            Map.entry("GET /actuator/health/**", "/actuator/health/liveness"),
+            Map.entry("GET /api/v1/clients/{client}/policy-moves", "/api/v1/clients/{client}/policy-moves?version=1"));
 
     /** What forms send. */
     private static final Map<String, String> FORMS = Map.ofEntries(
@@ -53,9 +54,13 @@ final class Calls {
             Map.entry("POST /clients/{client}/services/{service}", "noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
             Map.entry("POST /deputies", "deputy=nobody&first=2026-12-01&last=2026-12-10"),
+            Map.entry("POST /cases/{number}/comments", "words=The copy runs tonight"),
+            Map.entry("POST /cases/remind", "case={number}"),
+            Map.entry("POST /tasks/assign", "task={task}&assignee=analyst"),
             Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
             Map.entry("POST /cases/{number}/deviations/revise", "words=A name is wrong"),
             Map.entry("POST /cases/{number}/met", "words=Seen on site"),
+            Map.entry("POST /cases/{number}/remediation/extensions", "reason=Late&day-1=2099-01-01"),
             Map.entry("POST /clients/{client}/people", "name=Ann&email=ann@own.example&roles=CLIENT_MEMBER&locale=en"),
             Map.entry("POST /clients/{client}/people/repair", "kind=NO_GROUP"),
             Map.entry("POST /clients/{client}/people/{account}/roles", "roles=CLIENT_MEMBER"),
@@ -79,22 +84,35 @@ final class Calls {
             Map.entry("POST /triage", "source=inventory&check=odd-{client}&control="),
             Map.entry("POST /clients/{client}/checks", "domains=own.example s1&cycleDays=7&warningDays=180"),
             Map.entry("POST /clients/{client}/checks/columns", "asset=asset&product=check"),
-            Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"));
+            Map.entry("POST /demo/gateway/{service}", "mode=REFUSING&reason=Not now"),
+            Map.entry("POST /policies/draft/rehearse", "months=1"),
+            Map.entry("POST /policies/draft/in-force", "reason=It helps"),
+            Map.entry("POST /policies/draft/tables/{table}/edit", "edition=7&action=save"),
+            Map.entry("POST /policies/{policy}/moves", "client={client}&cases={number}&reason=Fairer"));
 
     /** Where forms send a file, and what besides. */
     private static final Map<String, String> FILES = Map.of(
             "POST /imports", "client={client}&source=inventory",
             "POST /clients/{client}/checks/inventory", "",
-            "POST /lifecycle", "product=harbor-linux");
+            "POST /lifecycle", "product=harbor-linux",
+            "POST /cases/{number}/remediation/milestones/{milestone}", "note=Seen",
+            "POST /policies/draft/tables/{table}/upload", "edition=0");
 
     /** JSON that the API takes. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry(
                     "POST /api/v1/clients/{client}/cases",
                     "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}"),
+            Map.entry("POST /api/v1/cases/{number}/comments", "{\"words\": \"The copy runs tonight\"}"),
+            Map.entry("POST /api/v1/cases/remind", "{\"cases\": [\"{number}\"]}"),
+            Map.entry("POST /api/v1/tasks/assign", "{\"tasks\": [\"{task}\"], \"assignee\": \"analyst\"}"),
             Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
             Map.entry("POST /api/v1/cases/{number}/deviations/revise", "{\"reason\": \"A name is wrong\"}"),
             Map.entry("POST /api/v1/cases/{number}/met", "{\"evidence\": \"Seen on site\"}"),
+            Map.entry("POST /api/v1/cases/{number}/remediation/milestones/{milestone}/reached", "{\"note\": \"Seen\"}"),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/remediation/extensions",
+                    "{\"reason\": \"Late\", \"days\": [{\"milestone\": 1, \"due\": \"2099-01-01\"}]}"),
             Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry(
@@ -129,6 +147,12 @@ final class Calls {
                     "{\"version\": \"1.0\", \"inForce\": \"2099-01-01\", \"clients\": [\"{client}\"]}"),
             Map.entry("POST /api/v1/incidents/{number}/updates", "{\"words\": \"We are at it\"}"),
             Map.entry("POST /api/v1/gateway/answers", "{\"order\": \"hold:PAUSE\", \"state\": \"done\"}"),
+            Map.entry("PUT /api/v1/policies/draft/tables/{table}", "{\"edition\": 7, \"rows\": []}"),
+            Map.entry("POST /api/v1/policies/tables/{table}/validate", "{\"edition\": 0, \"rows\": []}"),
+            Map.entry("POST /api/v1/policies/draft/rehearsals", "{\"months\": 1}"),
+            Map.entry("POST /api/v1/policies/draft/in-force", "{\"reason\": \"It helps\"}"),
+            Map.entry(
+                    "POST /api/v1/clients/{client}/policy-moves", "{\"version\": 1, \"reason\": \"It was a mistake\"}"),
             Map.entry("PUT /tasks/{id}/draft", "{\"comment\": \"We are at it\"}"));
 
     /** What takes a file as it is. */

@@ -15,6 +15,11 @@ import io.plimsoll.client.DemoGatewayMode;
 import io.plimsoll.client.ServiceDetails;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.comment.CommentResult;
+import io.plimsoll.comment.Comments;
+import io.plimsoll.comment.NewComment;
+import io.plimsoll.comment.Visibility;
+import io.plimsoll.comment.Watches;
 import io.plimsoll.document.Documents;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.finding.Findings;
@@ -35,8 +40,14 @@ import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.OutboxFilter;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
+import io.plimsoll.policy.DraftResult;
+import io.plimsoll.policy.Policies;
+import io.plimsoll.policy.PolicyTable;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
+import io.plimsoll.remediation.Extensions;
+import io.plimsoll.remediation.Milestones;
+import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.io.ByteArrayInputStream;
@@ -45,13 +56,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -65,6 +79,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -120,6 +135,24 @@ class HostileTextModuleTests {
     Rollouts rollouts;
 
     @Autowired
+    Comments comments;
+
+    @Autowired
+    Watches watches;
+
+    @Autowired
+    Remediations remediations;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    Milestones milestones;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
@@ -151,15 +184,57 @@ class HostileTextModuleTests {
         course.go(CLIENT, fixed, "respond:remediate", "plan-remediation:ask-proposal", "prepare-proposal:offer");
         course.go(CLIENT, fixed, "decide-proposal:decline", "respond:remediate", "plan-remediation:submit");
         course.go(CLIENT, fixed, "review-plan:reject", "plan-remediation:submit", "review-plan:approve");
-        course.go(CLIENT, fixed, "report-done:done", "verify-remediation:not-met");
+        moreTime(fixed);
+        course.go(CLIENT, fixed, "decide-extension:refuse", "report-done:done", "verify-remediation:not-met");
         CaseNumber ended = aCase("MTS-03.1");
         course.go(CLIENT, ended, "Timer_ResponseOverdue", "decide-enforcement:pause", "prepare-pause:submit");
         course.go(CLIENT, ended, "approve-pause:approve", "Timer_CureWindowOver", "ServiceTask_CarryOut");
         course.go(CLIENT, ended, "Timer_LongestPauseOver", "recommend-termination:recommend");
         course.go(CLIENT, ended, "approve-termination:approve");
         cases.withdraw(aCase("MTS-02.1"), Hostile.all(), OneClient.STAFF);
+        talk(agreed);
         anIncident();
         anAdoption();
+        aDraft();
+    }
+
+    /** Rows that cannot come into force, but are kept and shown as they were typed. */
+    private void aDraft() {
+        policies.discard(OneClient.STAFF);
+        List<List<String>> rows = Hostile.each().stream()
+                .map(text -> text.substring(0, Math.min(text.length(), PolicyTable.LONGEST_CELL)))
+                .limit(PolicyTable.MOST_ROWS)
+                .map(text -> Collections.nCopies(7, text))
+                .toList();
+        assertThat(policies.save("escalation-ladder", 0, rows, OneClient.STAFF)).isInstanceOf(DraftResult.Kept.class);
+    }
+
+    @AfterAll
+    void noDraft() {
+        policies.discard(OneClient.STAFF);
+    }
+
+    /** A sign before a name would call somebody, whom there must be. */
+    private void talk(CaseNumber number) {
+        String words = Hostile.all().replace("@", "(at)");
+        Actor signatory = course.actor(CLIENT, Role.CLIENT_SIGNATORY);
+        for (Actor author : List.of(OneClient.STAFF, signatory)) {
+            watches.watch(number, author);
+            assertThat(comments.write(number, new NewComment(words, Visibility.SHARED, Set.of()), author))
+                    .isInstanceOf(CommentResult.Done.class);
+        }
+        assertThat(comments.write(number, new NewComment(words, Visibility.INTERNAL, Set.of()), OneClient.STAFF))
+                .isInstanceOf(CommentResult.Done.class);
+    }
+
+    private void moreTime(CaseNumber number) {
+        Actor client = course.actor(CLIENT, Role.CLIENT_SIGNATORY);
+        var open = remediations.of(number, client).get(0).milestones();
+        var days = new TreeMap<Integer, LocalDate>();
+        days.put(1, open.get(0).due().plusDays(1));
+        assertThat(extensions.ask(number, days, Hostile.all(), client)).isInstanceOf(Extensions.Asked.Taken.class);
+        assertThat(milestones.reached(number, 1, Hostile.all(), List.of(), List.of(), client))
+                .isInstanceOf(Milestones.Reported.Taken.class);
     }
 
     private void anIncident() {
@@ -290,7 +365,7 @@ class HostileTextModuleTests {
 
     /** What an address says is shown to everybody alike; what a case or a task says, to each in their own way. */
     private static List<Role> readers(String path) {
-        return path.matches("/(operations|people|clients/.*/change).*")
+        return path.matches("/(operations|people|policies|clients/.*/change).*")
                 ? List.of(Role.ADMINISTRATOR)
                 : path.contains("%3C") ? List.of(Role.ANALYST) : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
     }
@@ -317,14 +392,18 @@ class HostileTextModuleTests {
                 "/incidents/report",
                 "/adoptions",
                 "/adoptions/" + adoption,
+                "/policies",
+                "/policies/draft/tables/escalation-ladder",
+                "/policies/draft/tables/escalation-ladder?with=1",
+                "/policies/draft/tables/escalation-ladder/edit",
                 "/imports/" + scan,
                 "/imports/" + scan + "/progress"));
         for (int skip = 0; skip < 2 * Hostile.each().size(); skip += 9) {
             paths.add("/triage?skip=" + skip);
         }
         for (CaseNumber number : numbers) {
-            for (String section :
-                    List.of("overview", "deviation", "remediation", "enforcement", "assets", "mail", "ledger")) {
+            for (String section : List.of(
+                    "overview", "comments", "deviation", "remediation", "enforcement", "assets", "mail", "ledger")) {
                 paths.add("/cases/" + number + "?section=" + section);
             }
             paths.add("/cases/" + number + "/standing");

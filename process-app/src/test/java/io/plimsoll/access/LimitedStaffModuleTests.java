@@ -8,6 +8,7 @@ import io.plimsoll.SignedIn;
 import io.plimsoll.adoption.AdoptionNumber;
 import io.plimsoll.adoption.Rollouts;
 import io.plimsoll.client.Clients;
+import io.plimsoll.comment.Comments;
 import io.plimsoll.deviation.Deviations;
 import io.plimsoll.document.Documents;
 import io.plimsoll.enforcement.Enforcement;
@@ -146,7 +147,7 @@ class LimitedStaffModuleTests {
     }
 
     /** Status, headers and body, but for what is new at each request. */
-    private static String told(MockHttpServletResponse answer) throws Exception {
+    static String told(MockHttpServletResponse answer) throws Exception {
         StringBuilder told = new StringBuilder().append(answer.getStatus()).append('\n');
         for (String name : answer.getHeaderNames()) {
             told.append(name).append(": ").append(answer.getHeaders(name)).append('\n');
@@ -240,6 +241,7 @@ class LimitedStaffModuleTests {
         hidden(() -> findings.scan(other.get("scans/id"), OneClient.STAFF));
         hidden(() -> mails.content(other.get("mails/id"), OneClient.STAFF));
         hidden(() -> context.getBean(Engagement.class).record(number, OneClient.STAFF));
+        hidden(() -> context.getBean(Comments.class).list(number, null, 10, OneClient.STAFF));
         hidden(() -> context.getBean(Enforcement.class).of(number, OneClient.STAFF));
         hidden(() -> context.getBean(Deviations.class).of(number, OneClient.STAFF));
         hidden(() -> context.getBean(Remediations.class).of(number, OneClient.STAFF));

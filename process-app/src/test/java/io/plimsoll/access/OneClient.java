@@ -8,6 +8,10 @@ import io.plimsoll.client.ContactDetails;
 import io.plimsoll.client.ServiceDetails;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.comment.CommentResult;
+import io.plimsoll.comment.Comments;
+import io.plimsoll.comment.NewComment;
+import io.plimsoll.comment.Visibility;
 import io.plimsoll.document.Documents;
 import io.plimsoll.document.NewDocument;
 import io.plimsoll.finding.Findings;
@@ -81,6 +85,7 @@ public class OneClient {
     private final Directory directory;
     private final Incidents incidents;
     private final Rollouts rollouts;
+    private final Comments comments;
 
     OneClient(
             Clients clients,
@@ -97,7 +102,8 @@ public class OneClient {
             DemoMailbox mailbox,
             Directory directory,
             Incidents incidents,
-            Rollouts rollouts) {
+            Rollouts rollouts,
+            Comments comments) {
         this.clients = clients;
         this.standards = standards;
         this.cases = cases;
@@ -113,6 +119,7 @@ public class OneClient {
         this.directory = directory;
         this.incidents = incidents;
         this.rollouts = rollouts;
+        this.comments = comments;
     }
 
     /**
@@ -131,7 +138,10 @@ public class OneClient {
         ids.put("number", number.value());
         ids.put("process", "non-compliance-handling");
         ids.put("form", "respond");
+        ids.put("milestone", "1");
         ids.put("tasks/id", task(client, number));
+        ids.put("task", ids.get("tasks/id"));
+        ids.put("comment", comment(number, name));
         ids.put("documents/id", document(client, number, name));
         ids.put("incidents/number", incident(client, name));
         ids.put("adoptions/number", adoption(client));
@@ -143,6 +153,10 @@ public class OneClient {
         ids.put("mail/id", caughtMail());
         ids.put("standards/id", STANDARD);
         ids.put("question", "acceptable-use");
+        ids.put("policy", "1");
+        ids.put("table", "escalation-ladder");
+        // nobody has rehearsed anything
+        ids.put("rehearsal", "00000000-0000-0000-0000-000000000000");
         ids.put("product", "windows-server");
         // the built-in sign-in has accounts of the demo clients and of the MSP only
         ids.put("account", "00000000-0000-0000-0000-000000000000");
@@ -204,6 +218,13 @@ public class OneClient {
         return inbox.list(new TaskQuery(client, number, "respond", false, null, 1), STAFF)
                 .items()
                 .get(0)
+                .id();
+    }
+
+    private String comment(CaseNumber number, String name) {
+        var given = new NewComment("Said of " + name, Visibility.SHARED, Set.of());
+        return ((CommentResult.Done) comments.write(number, given, STAFF))
+                .comment()
                 .id();
     }
 

@@ -51,6 +51,10 @@ class TenantQueriesTests {
             Map.entry("Outbox: update outbox_mail set state = 'dead'", "the relay, for all clients"),
             Map.entry("Outbox: select id from outbox_mail", "the relay, for all clients"),
             Map.entry("Outbox: select id, client_id", "the relay, of mails it has claimed"),
+            Map.entry(
+                    "CommentRows: select count(*) from case_comment where author_subject",
+                    "how much one person writes, at whatever client; only the count is used"),
+            Map.entry("NewsRows: select distinct client_id", "the round, for all clients"),
             Map.entry("CaseFlow: delete from case_flow", "the way of the instance that closes, to be written anew"));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -117,7 +121,7 @@ class TenantQueriesTests {
 
         assertThat(unfiltered)
                 .as("parts of a case, deviation or remediation, which come with it and have no repository")
-                .containsExactly("Baseline", "DeviationText", "Plan", "Proposal");
+                .containsExactly("Baseline", "DeviationText", "Extension", "Plan", "Proposal");
         assertThat(PRODUCT.stream()
                         .filter(type -> type.isAnnotatedWith(Filter.class))
                         .map(type -> type.getAnnotationOfType(Filter.class).name()))

@@ -19,7 +19,7 @@ class SigningDemandTests {
     private final SigningDemand secondFactor = new SigningDemand(FIVE_MINUTES, "2 3");
 
     @ParameterizedTest
-    @CsvSource({"0, true", "299, true", "300, true", "301, false", "86400, false"})
+    @CsvSource({"-61, false", "-60, true", "0, true", "299, true", "300, true", "301, false", "86400, false"})
     void signInHasToBeFresh(long secondsAgo, boolean fresh) {
         assertThat(password.isMetBy(signIn(NOW.minusSeconds(secondsAgo), "1"), NOW))
                 .isEqualTo(fresh);

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,7 +142,9 @@ final class CaseModule implements AutoCloseable {
                     "V180__deviation",
                     "V300__finding_keys",
                     "V301__waiting_control",
-                    "V303__many_assets");
+                    "V303__many_assets",
+                    "V371__over_source",
+                    "V385__order_of_writing");
         }
 
         @Bean
@@ -201,6 +204,22 @@ final class CaseModule implements AutoCloseable {
         @Bean
         Mails mails(World world) {
             return StandIn.as(Mails.class, world.new FakeMails());
+        }
+
+        /** Nothing was ever tried to put anything right. */
+        @Bean
+        RemedyHistory remedies() {
+            return new RemedyHistory() {
+                @Override
+                public List<OfferNotTaken> offersNotTaken(CaseNumber number) {
+                    return List.of();
+                }
+
+                @Override
+                public Optional<TaskContext.Section> moreTime(CaseNumber number) {
+                    return Optional.empty();
+                }
+            };
         }
 
         @Bean

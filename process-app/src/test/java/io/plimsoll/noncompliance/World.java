@@ -70,6 +70,7 @@ final class World extends Clock {
     final Set<String> poisoned = new TreeSet<>();
     Duration debounce = Duration.ZERO;
     int policyVersion = 1;
+    final List<CaseNumber> replanned = new ArrayList<>();
 
     void fails(String client, String control, String... assets) {
         List<Failure> those = new ArrayList<>();
@@ -114,6 +115,12 @@ final class World extends Clock {
     }
 
     final class FakeFindings {
+
+        /** What is told of here comes of no delivery. */
+        public Optional<String> sourceOf(String scan) {
+            return Optional.empty();
+        }
+
         void visitFailing(ClientId client, Set<String> controls, BiConsumer<String, Failure> visitor) {
             for (String control : controls) {
                 failing.getOrDefault(client + "/" + control, List.of()).forEach(one -> visitor.accept(control, one));
@@ -256,6 +263,12 @@ final class World extends Clock {
     }
 
     final class FakeWorkflow implements Workflow {
+
+        @Override
+        public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
+            replanned.add(number);
+        }
+
         @Override
         public void casesOpened(List<OpenedCase> cases) {
             if (cases.stream().anyMatch(one -> poisoned.contains(one.client().value()))) {
@@ -282,12 +295,28 @@ final class World extends Clock {
         }
 
         @Override
+        public boolean extensionRequested(ClientId client, CaseNumber number) {
+            return workflow.add("extension requested " + number);
+        }
+
+        @Override
+        public void extensionDecided(ClientId client, CaseNumber number) {
+            workflow.add("extension decided " + number);
+        }
+
+        @Override
         public void gatewayAnswered(ClientId client, CaseNumber number) {
             workflow.add("answered " + number);
         }
     }
 
     final class FakeDecisions implements Decisions {
+
+        @Override
+        public Decisions trying(Map<String, String> texts) {
+            return this;
+        }
+
         @Override
         public PersistentFailure persistentFailure(int version, String severity, EngagementInWindow window) {
             return new PersistentFailure(window.silences30() > 0, "%d silences".formatted(window.silences30()));

@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A sign-in in memory; tells what was done to it, and fails where a test wants it to. */
-final class FakeDirectory implements Directory, Directory.Changes {
+public final class FakeDirectory implements Directory, Directory.Changes {
 
-    final Map<String, Account> accounts = new LinkedHashMap<>();
-    final Set<ClientId> groups = new HashSet<>();
+    public final Map<String, Account> accounts = new LinkedHashMap<>();
+    public final Set<ClientId> groups = new HashSet<>();
     final List<String> mailed = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
     boolean mailWorks = true;
     boolean fixed;
 
     /** The call that finds the sign-in gone, "" where none does. */
-    String failsAt = "";
+    public String failsAt = "";
 
     @Override
     public Roster roster(ClientId client) {
@@ -90,7 +90,7 @@ final class FakeDirectory implements Directory, Directory.Changes {
         return new Creation.Created(id);
     }
 
-    Account add(Account account) {
+    public Account add(Account account) {
         accounts.put(account.id(), account);
         return account;
     }

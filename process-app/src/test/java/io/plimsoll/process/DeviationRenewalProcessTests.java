@@ -11,12 +11,21 @@ import io.plimsoll.noncompliance.CaseState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of a deviation towards its end: renewed, not renewed, or left alone. */
 @PlimsollTest
 class DeviationRenewalProcessTests extends DeviationProcess {
+
+    @AfterAll
+    static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
+        ElementCoverage.isComplete("deviation-agreement", models, history);
+    }
 
     @BeforeEach
     void itIsInForceAndUpForReview() {
@@ -71,6 +80,18 @@ class DeviationRenewalProcessTests extends DeviationProcess {
 
         assertThat(ledgered()).containsSubsequence("deviation-declined", "deviation-runs-out");
         runsOutOnItsDay(end);
+    }
+
+    @Test
+    void aFirstTextThatIsDeclinedLeavesNothingThatRunsOut() {
+        theClientAsksForADeviation();
+        assessed();
+        live.done(SIGN, live.signatory(), Map.of("outcome", "decline", "declineReason", "We buy new ones."));
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.DECLINED);
+        assertThat(deviations.inForce(live.client, ANALYST)).isEmpty();
+        assertThat(ledgered()).doesNotContain("deviation-runs-out");
+        assertThat(live.path()).contains("EndEvent_NotAgreed");
     }
 
     @Test

@@ -12,9 +12,14 @@ import io.plimsoll.deviation.Deviations.Revision;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.noncompliance.TaskContext;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A text that lies before somebody is changed: whoever signed or approved the old one decides anew. */
 @PlimsollTest
@@ -22,6 +27,19 @@ class DeviationRevisionProcessTests extends DeviationProcess {
 
     private static final Map<String, @Nullable Object> SEND_BACK =
             Map.of("outcome", "revise", "explanation", "Name the <b>servers</b>.");
+
+    private static final Map<String, @Nullable Object> REJECT = Map.of("outcome", "reject", "explanation", "No.");
+
+    @AfterAll
+    static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
+        ElementCoverage.isComplete("deviation-text", models, history);
+    }
+
+    private void changed() {
+        assessed();
+        deviations.revise(live.number, "A name is wrong.", ANALYST);
+        assessed();
+    }
 
     @Test
     void anAnalystTakesBackATextThatWaitsForItsSignature() {
@@ -49,6 +67,17 @@ class DeviationRevisionProcessTests extends DeviationProcess {
         assertThat(sign()).isEqualTo(new Completion.Completed(false));
         assertThat(agreement().reference()).endsWith("-1.2");
         assertThat(agreement().renewals()).isZero();
+    }
+
+    @Test
+    void aTextThatIsTakenBackRemindsNobodyAnyMore() {
+        assessed();
+        deviations.revise(live.number, "A name is wrong.", ANALYST);
+
+        assertThatThrownBy(() -> live.job("Timer_SignatureReminder")).hasMessageStartingWith("No job");
+        assertThatThrownBy(() -> live.job("Timer_SignatureOverdue")).hasMessageStartingWith("No job");
+        assessed();
+        assertThat(live.job("Timer_SignatureOverdue").getDuedate()).isAfter(Date.from(clock.instant()));
     }
 
     @Test
@@ -87,6 +116,43 @@ class DeviationRevisionProcessTests extends DeviationProcess {
         assertThat(live.waitsAt()).containsExactly("UserTask_ApproveDeviation");
         assertThat(text().approvals()).isEmpty();
         assertThat(agreement().texts().get(1).approvals()).hasSize(1);
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        live.done(APPROVE, DIRECTOR, DeviationForms.APPROVED);
+        assertThat(agreement().state()).isEqualTo(DeviationState.IN_FORCE);
+    }
+
+    @Test
+    void aChangedTextMayMeetSilenceToo() {
+        changed();
+        live.fire("Timer_SignatureReminder");
+        live.fire("Timer_SignatureOverdue");
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.SILENT);
+        assertThat(ledgered()).containsSubsequence("deviation-text-taken-back", "silence-recorded");
+    }
+
+    @Test
+    void aChangedTextMayBeDeclined() {
+        changed();
+        live.done(SIGN, live.signatory(), Map.of("outcome", "decline", "declineReason", "Still too risky."));
+
+        assertThat(agreement().state()).isEqualTo(DeviationState.DECLINED);
+        clientIsAskedAgain();
+    }
+
+    @Test
+    void aChangedTextMayBeRejectedByEitherApprover() {
+        changed();
+        sign();
+        live.done(APPROVE, MANAGER, REJECT);
+        assertThat(agreement().state()).isEqualTo(DeviationState.REJECTED);
+
+        live.done("respond", live.member(), DeviationForms.wish(inDays(20)));
+        live.done(ASSESS, ANALYST, assessment(3, 4, 20));
+        sign();
+        live.done(APPROVE, MANAGER, DeviationForms.APPROVED);
+        live.done(APPROVE, DIRECTOR, REJECT);
+        assertThat(agreement().state()).isEqualTo(DeviationState.REJECTED);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class EngineBench implements AutoCloseable {
         steps = new TaskSteps(access);
         tasks = new OpenTasks(access, steps, db);
         completions = new Completions(db, clock);
-        workflow = new CamundaWorkflow(access, new CamundaMatters(access));
+        workflow = new CamundaWorkflow(access, new CamundaMatters(access), new RequestClocks(access));
         flow = new CaseFlow(new FlowReader(access), access, db, clock);
     }
 
@@ -143,8 +143,10 @@ final class EngineBench implements AutoCloseable {
 
     /** An inbox that asks this of the sign-in behind what weighs most. */
     Inbox inbox(SigningDemand signing, TaskHandler... handlers) {
-        var completer = new TaskCompleter(tasks, steps, completions, new FormValidator(clock), signing, clock);
-        return new Inbox(tasks, steps, completer, transactions, List.of(handlers), List.of(), List.of());
+        var completer =
+                new TaskCompleter(tasks, steps, completions, new FormValidator(clock), signing, event -> {}, clock);
+        return new Inbox(
+                tasks, steps, completer, transactions, new TaskDeciders(List.of(handlers), List.of(), List.of()));
     }
 
     Drafts drafts() {

@@ -40,6 +40,8 @@ class HandlingProcessTests {
 
     @AfterAll
     void stop() {
+        ElementCoverage.isComplete(
+                "non-compliance-handling", bench.engine.getRepositoryService(), bench.engine.getHistoryService());
         bench.close();
     }
 

@@ -28,15 +28,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,18 +180,5 @@ public class LiveMatters {
         return ledger.list(Chain.of(client), 0, 500, LiveCases.ANALYST).stream()
                 .filter(row -> row.event().equals(event))
                 .toList();
-    }
-
-    /** Fails where an element of the model was passed by none of the paths. */
-    static void covered(String model, Set<String> passed) {
-        Set<String> all = Bpmn.readModelFromStream(LiveMatters.class.getResourceAsStream("/bpmn/" + model + ".bpmn"))
-                .getModelElementsByType(FlowNode.class)
-                .stream()
-                .map(FlowNode::getId)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> missing = new TreeSet<>(all);
-        missing.removeAll(passed);
-        System.out.printf("Model %s: %d of %d elements passed%n", model, all.size() - missing.size(), all.size());
-        assertThat(missing).isEmpty();
     }
 }

@@ -46,6 +46,7 @@ class ModelsTests {
     private static final Set<String> FOR_EARLIER_MODELS = Set.of(
             "attestationSteps.goesOn",
             "pauseSteps.pauseServices",
+            "remediationSteps.start",
             "resumptionSteps.resumeServices",
             "terminationSteps.terminate");
 

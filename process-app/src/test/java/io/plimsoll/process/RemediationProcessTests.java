@@ -11,15 +11,22 @@ import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.EngagementEntry;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.process.LiveCases.Live;
+import io.plimsoll.remediation.Extensions;
 import io.plimsoll.remediation.RemediationState;
 import io.plimsoll.remediation.RemediationView;
+import io.plimsoll.remediation.RemediationView.ReportView;
 import io.plimsoll.remediation.Remediations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +48,9 @@ class RemediationProcessTests {
     Remediations remediations;
 
     @Autowired
+    Extensions extensions;
+
+    @Autowired
     NonCompliances cases;
 
     @Autowired
@@ -53,9 +63,16 @@ class RemediationProcessTests {
     Clock clock;
 
     private Live live;
+    private PassedDays work;
+
+    @AfterAll
+    static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
+        ElementCoverage.isComplete("remediation", models, history);
+    }
 
     @BeforeEach
     void theClientWillFixIt() {
+        work = beans.createBean(PassedDays.class);
         live = beans.createBean(LiveCases.class).ask("PC-01");
         live.done("respond", live.member(), Map.of("outcome", "remediate"));
     }
@@ -74,7 +91,15 @@ class RemediationProcessTests {
                 "milestones",
                         List.of(
                                 Map.of("title", "Order", "due", inDays(first)),
-                                Map.of("title", "Install", "due", inDays(last))));
+                                Map.of(
+                                        "title",
+                                        "Install",
+                                        "due",
+                                        inDays(last),
+                                        "owner",
+                                        "Tom Technician",
+                                        "side",
+                                        "provider")));
     }
 
     private void planned() {
@@ -148,8 +173,10 @@ class RemediationProcessTests {
 
         assertThat(remedy().workDue()).isAfter(clock.instant());
         assertThat(remedy().next().title()).isEqualTo("Order");
-        assertThat(live.job("Timer_WorkOverdue").getDuedate().toInstant())
-                .isBetween(remedy().workDue(), remedy().workDue().plusSeconds(1));
+        assertThat(live.job("Timer_AgreedDayOver").getDuedate().toInstant()).isBefore(remedy().workDue());
+        assertThat(remedy().milestones())
+                .extracting(one -> one.title() + ", " + one.owner() + ", " + one.side())
+                .containsExactly("Order, Mia Member, CLIENT", "Install, Tom Technician, PROVIDER");
         assertThat(live.page("report-done", live.member()).context().sections())
                 .anySatisfy(section -> assertThat(section.text()).contains("Next step: Order"));
     }
@@ -158,6 +185,78 @@ class RemediationProcessTests {
     void aPlanInThePastOrOutOfOrderIsRefused() {
         assertThat(live.submit("plan-remediation", live.member(), plan(10, 5))).isInstanceOf(Completion.Invalid.class);
         assertThat(remedy().plans()).isEmpty();
+    }
+
+    @Test
+    void whoDoesEachStepIsShownWhereThePlanIsReviewed() {
+        planned();
+
+        assertThat(live.page("review-plan", ANALYST).context().sections())
+                .flatExtracting(section -> section.facts())
+                .extracting(fact -> fact.value())
+                .contains("Order. Mia Member (client)", "Install. Tom Technician (provider)");
+    }
+
+    @Test
+    void aCheckTakesWordsOrFilesOrBoth() {
+        reported();
+
+        assertThat(live.submit("verify-remediation", ANALYST, Map.of("outcome", "met")))
+                .isInstanceOf(Completion.Invalid.class);
+        String file = work.file(live, ANALYST);
+        live.done("verify-remediation", ANALYST, Map.of("outcome", "met", "files", List.of(file)));
+
+        ReportView report = remedy().reports().get(0);
+        assertThat(report.evidence()).isEmpty();
+        assertThat(report.files()).extracting(shown -> shown.id()).containsExactly(file);
+        assertThat(work.ledgered(live, "remedy-verified"))
+                .contains("person", report.files().get(0).sha256());
+    }
+
+    @Test
+    void theNextResultsVerifyAsWell() {
+        underWay();
+        String scan = work.shownMetByResults(live);
+
+        assertThat(remedy().state()).isEqualTo(RemediationState.MET);
+        assertThat(remedy().shownBy()).isEqualTo("inventory");
+        assertThat(live.view().outcome()).isEqualTo(CaseOutcome.MET);
+        assertThat(work.ledgered(live, "remedy-verified")).contains("results", "inventory");
+        assertThat(work.ledgered(live, "evidence-cleared")).contains("inventory", scan);
+    }
+
+    @Test
+    void whatWasReportedIsVerifiedByTheNextResults() {
+        reported();
+        work.shownMetByResults(live);
+
+        assertThat(remedy().state()).isEqualTo(RemediationState.MET);
+        assertThat(remedy().reports()).singleElement().satisfies(report -> assertThat(report.evidence())
+                .contains("inventory"));
+    }
+
+    /** What {@link MoreTimeProcessTests} looks at closely; here so that this class passes every element. */
+    @Test
+    void daysAreMovedOrPassWithoutAReport() {
+        underWay();
+        askForMoreTime(12);
+        live.fire("Timer_ExtensionUndecided");
+        askForMoreTime(13);
+        live.done("decide-extension", ANALYST, Map.of("outcome", "refuse", "explanation", "No."));
+        work.daysPassed(live, 6);
+        live.fire("Timer_AgreedDayOver");
+
+        assertThat(live.waitsAt()).containsExactly("UserTask_ReportDone");
+        assertThat(live.path()).contains("EndEvent_DayNoted", "EndEvent_ExtensionDecided");
+    }
+
+    private void askForMoreTime(int days) {
+        assertThat(extensions.ask(
+                        live.number,
+                        new TreeMap<>(Map.of(2, LocalDate.parse(inDays(days)))),
+                        "The supplier is late.",
+                        live.member()))
+                .isInstanceOf(Extensions.Asked.Taken.class);
     }
 
     @Test
@@ -191,7 +290,7 @@ class RemediationProcessTests {
 
         assertThat(remedy().state()).isEqualTo(RemediationState.OFFERED);
         assertThat(remedy().proposals()).singleElement().satisfies(proposal -> {
-            assertThat(proposal.total()).isEqualByComparingTo("1500.30");
+            assertThat(proposal.total()).isEqualTo("1500.30");
             assertThat(documents.text(proposal.documentId(), live.signatory()))
                     .contains("1,500.30", "We replace them.");
         });
@@ -214,6 +313,56 @@ class RemediationProcessTests {
         assertThat(live.mailed()).contains("proposal-offered", "proposal-declined");
         assertThat(live.path()).contains("EndEvent_Declined");
         assertThat(live.waitsAt()).containsExactly("UserTask_Respond");
+    }
+
+    @Test
+    void aDeviationNamesTheOffersThatWereNotTaken() {
+        offered();
+        live.done("decide-proposal", live.signatory(), Map.of("outcome", "decline", "declineReason", "Too <dear>."));
+        live.done("respond", live.member(), Map.of("outcome", "remediate"));
+        offered();
+        live.fire("Timer_ProposalExpired");
+        live.done("respond", live.member(), DeviationForms.wish(LocalDate.parse(inDays(20))));
+        String first = live.number.value().replace("NC", "PR") + "-1.1";
+        String second = live.number.value().replace("NC", "PR") + "-2.1";
+
+        assertThat(live.page("assess-risk", ANALYST).context().sections())
+                .filteredOn(section -> section.heading().equals("Offers that were not taken"))
+                .singleElement()
+                .satisfies(section -> assertThat(section.facts())
+                        .extracting(fact -> fact.label())
+                        .containsExactly(first, second));
+        live.done("assess-risk", ANALYST, DeviationForms.assessment(2, 4, LocalDate.parse(inDays(20))));
+
+        String text = documents.text(
+                documents.about(live.client, live.number.value(), ANALYST).stream()
+                        .filter(document -> document.kind().equals("deviation-text"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id(),
+                ANALYST);
+        assertThat(text.substring(text.indexOf("The risk"), text.indexOf("advises")))
+                .contains(first, second, "EUR 1,500.30", "Declined by Sam Signatory", "Ran out undecided on")
+                .contains("Reason given: Too &lt;dear&gt;.");
+    }
+
+    @Test
+    void aYenHasNoDecimals() {
+        live.done("plan-remediation", live.member(), Map.of("outcome", "ask-proposal"));
+        Map<String, @Nullable Object> odd = new HashMap<>(proposal(10, 20));
+        odd.put("currency", "JPY");
+        assertThat(live.submit("prepare-proposal", ANALYST, odd)).isInstanceOf(Completion.Invalid.class);
+
+        odd.put("lines", List.of(Map.of("text", "Work", "amount", 150000)));
+        live.done("prepare-proposal", ANALYST, odd);
+
+        assertThat(remedy().proposals()).singleElement().satisfies(proposal -> {
+            assertThat(proposal.total()).isEqualTo("150000");
+            assertThat(documents.text(proposal.documentId(), ANALYST))
+                    .contains("150,000", "JPY")
+                    .doesNotContain("150,000.");
+        });
+        assertThat(work.ledgered(live, "proposal-offered")).contains("\"150000\"");
     }
 
     @Test
@@ -263,11 +412,12 @@ class RemediationProcessTests {
     void workThatIsNotReportedCountsAsAFailure() {
         underWay();
         live.fire("Timer_WorkReminder");
-        live.fire("Timer_WorkOverdue");
+        work.daysPassed(live, 20);
+        live.fire("Timer_AgreedDayOver");
 
         assertThat(remedy().failures()).isEqualTo(1);
         assertThat(remedy().setback()).contains("not reported");
-        assertThat(live.path()).contains("EndEvent_WorkReminderSent", "ServiceTask_RecordWorkSilence");
+        assertThat(live.path()).contains("EndEvent_WorkReminderSent", "ServiceTask_RecordWorkOverdue");
     }
 
     @Test

@@ -45,9 +45,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +98,11 @@ class ScheduledChecksProcessTests {
 
     private final ClientId client =
             new ClientId("c-" + UUID.randomUUID().toString().substring(0, 12));
+
+    @AfterAll
+    static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
+        ElementCoverage.isComplete("scheduled-checks", models, history);
+    }
 
     private void aClient() {
         var calendar = new CalendarDetails(

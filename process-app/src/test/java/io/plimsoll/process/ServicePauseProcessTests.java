@@ -7,6 +7,7 @@ import static io.plimsoll.process.EnforcedCases.PATCHING;
 import static io.plimsoll.process.EnforcedCases.REJECTED;
 import static io.plimsoll.process.EnforcedCases.resolved;
 import static io.plimsoll.process.LiveCases.ANALYST;
+import static io.plimsoll.process.LiveCases.DIRECTOR;
 import static io.plimsoll.process.LiveCases.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +22,7 @@ import io.plimsoll.enforcement.PauseState;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.process.EnforcedCases.Enforced;
 import io.plimsoll.process.LiveCases.Live;
@@ -52,6 +54,7 @@ class ServicePauseProcessTests {
 
     @AfterAll
     static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
+        ElementCoverage.isComplete("service-pause", models, history);
         ElementCoverage.isComplete("gateway-orders", models, history);
     }
 
@@ -470,5 +473,28 @@ class ServicePauseProcessTests {
         one.resumed();
         assertThat(one.carriedOut(HELPDESK)).containsExactly("RESUME");
         clientIsAskedAgain("EndEvent_Abandoned");
+    }
+
+    @Test
+    void theLongestPauseIsProlongedOrEndsTheService() {
+        one.paused(HELPDESK);
+        live.fire("Timer_LongestPauseOver");
+        live.done(
+                "recommend-termination",
+                MANAGER,
+                Map.of("outcome", "extend-pause", "days", 1, "explanation", "They have ordered them."));
+        isPaused();
+
+        live.fire("Timer_LongestPauseOver");
+        live.done("recommend-termination", MANAGER, ServiceTerminationProcessTests.RECOMMENDED);
+        live.done("approve-termination", DIRECTOR, APPROVED);
+        live.fire("Timer_NoticePeriodOver");
+        live.fire(ORDERS);
+        live.fire("ServiceTask_MakeTerminationPack");
+        live.done("offboarding-checklist", ANALYST, ServiceTerminationProcessTests.OFFBOARDED);
+
+        assertThat(one.state(HELPDESK)).isEqualTo(ServiceState.TERMINATED);
+        assertThat(live.view().outcome()).isEqualTo(CaseOutcome.TERMINATED);
+        assertThat(live.path()).contains("EndEvent_PauseExtended", "EndEvent_Terminated");
     }
 }

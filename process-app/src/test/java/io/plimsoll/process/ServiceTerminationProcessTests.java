@@ -55,9 +55,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ServiceTerminationProcessTests {
 
     private static final String PACK = "ServiceTask_MakeTerminationPack";
-    private static final Map<String, @Nullable Object> RECOMMENDED =
+    static final Map<String, @Nullable Object> RECOMMENDED =
             Map.of("outcome", "recommend", "determination", "Nobody answers, & the risk is <ours>.");
-    private static final Map<String, @Nullable Object> OFFBOARDED = offboarded();
+    static final Map<String, @Nullable Object> OFFBOARDED = offboarded();
 
     private static Map<String, @Nullable Object> offboarded() {
         Map<String, @Nullable Object> values = new HashMap<>(Map.of("outcome", "done"));

@@ -9,6 +9,7 @@ import io.plimsoll.identity.ClientId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,35 @@ class RemediationTests {
             Map.entry("accept", one -> one.decideProposal(true, "", SOMEBODY, NOW)),
             Map.entry("decline", one -> one.decideProposal(false, "Too dear.", SOMEBODY, NOW)),
             Map.entry("expire", one -> one.proposalExpired(NOW)),
-            Map.entry("start", one -> one.start(NOW.plusSeconds(60))),
-            Map.entry("report", one -> one.report(Report.of("Done.", SOMEBODY, NOW))),
-            Map.entry("met", one -> one.verify(true, "Seen.", SOMEBODY, NOW)),
-            Map.entry("not-met", one -> one.verify(false, "Still open.", SOMEBODY, NOW)),
+            Map.entry("start", RemediationTests::begin),
+            Map.entry("report", one -> one.report("Done.", SOMEBODY, NOW)),
+            Map.entry("met", one -> one.verify(true, "Seen.", List.of(), SOMEBODY, NOW)),
+            Map.entry("not-met", one -> one.verify(false, "Still open.", List.of(), SOMEBODY, NOW)),
             Map.entry("fail", one -> one.countFailure(MOST, NOW)),
+            Map.entry("shown", one -> one.shownMet("prowler", "Results show it.", NOW)),
             Map.entry("over", one -> one.matterOver(NOW)));
 
+    private static void begin(Remediation one) {
+        if (one.plans().isEmpty() && one.proposals().isEmpty()) {
+            one.begin(List.of(), NOW);
+        }
+        one.begin(
+                one.toBeDone("The provider").stream()
+                        .map(step -> AgreedMilestone.of(one.attempt() + 1, step, endOf(step.due())))
+                        .toList(),
+                endOf(one.lastDay()));
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Milestone step(String title, LocalDate due) {
+        return new Milestone(title, due, "Mia", Side.CLIENT);
+    }
+
     private static Plan plan(int version, Instant at) {
-        List<Milestone> steps =
-                List.of(new Milestone("Order", TODAY.plusDays(5)), new Milestone("Install", TODAY.plusDays(10)));
+        List<Milestone> steps = List.of(step("Order", TODAY.plusDays(5)), step("Install", TODAY.plusDays(10)));
         return new Plan("plan-" + version, version, "Replace it.", "Mia", steps, SOMEBODY, at);
     }
 
@@ -86,8 +106,10 @@ class RemediationTests {
         "want prepare offer expire, EXPIRED",
         "want prepare offer accept start report met, MET",
         "plan approve start report not-met fail ask plan approve start report met, MET",
-        "plan approve start report not-met fail ask want prepare offer accept start fail, FAILED",
+        "plan approve start report not-met fail ask plan approve start fail, FAILED",
         "plan approve start fail ask plan approve start report not-met fail, FAILED",
+        "plan approve start shown, MET",
+        "plan approve start report shown, MET",
         "plan over, ENDED",
         "want prepare over, ENDED"
     })
@@ -119,6 +141,8 @@ class RemediationTests {
                 "plan approve start report met fail",
                 "plan approve start report not-met ask",
                 "plan approve start fail start",
+                "plan shown",
+                "plan approve start report not-met shown",
                 "silent plan",
                 "over ask"
             })
@@ -149,8 +173,8 @@ class RemediationTests {
         assertThat(after("plan approve").lastDay()).isEqualTo(TODAY.plusDays(10));
         assertThat(after("want prepare offer accept").lastDay()).isEqualTo(TODAY.plusDays(20));
         assertThat(after("plan approve start fail ask want prepare offer accept")
-                        .agreedMilestones())
-                .containsExactly(new Milestone("We replace it.", TODAY.plusDays(20)));
+                        .toBeDone("The provider"))
+                .containsExactly(new Milestone("We replace it.", TODAY.plusDays(20), "The provider", Side.PROVIDER));
         Remediation planAfterOffer = after("want prepare offer accept start fail ask");
         planAfterOffer.plan(plan(1, NOW.plusSeconds(2)));
         planAfterOffer.reviewPlan(true, "Good.", SOMEBODY, NOW);
@@ -159,9 +183,9 @@ class RemediationTests {
 
     @Test
     void stepsOfAPlanLieAheadAndInOrder() {
-        Milestone today = new Milestone("a", TODAY);
-        Milestone tomorrow = new Milestone("b", TODAY.plusDays(1));
-        Milestone yesterday = new Milestone("c", TODAY.minusDays(1));
+        Milestone today = step("a", TODAY);
+        Milestone tomorrow = step("b", TODAY.plusDays(1));
+        Milestone yesterday = step("c", TODAY.minusDays(1));
 
         assertThat(PlanRemediation.problem(List.of(today, today, tomorrow), TODAY))
                 .isEmpty();
@@ -172,7 +196,7 @@ class RemediationTests {
 
     @Test
     void amountsAddUpToTheCent() {
-        assertThat(offer("0.10", "0.20", "1200.00").total()).isEqualByComparingTo("1200.30");
+        assertThat(offer("0.10", "0.20", "1200.00").total().plain()).isEqualTo("1200.30");
         assertThat(offer("0.10").problem(TODAY)).isEmpty();
     }
 

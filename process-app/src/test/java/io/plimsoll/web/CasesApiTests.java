@@ -32,6 +32,8 @@ import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskPage;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.process.TaskSummary;
+import io.plimsoll.remediation.RemediationView;
+import io.plimsoll.remediation.Remediations;
 import io.plimsoll.standard.ControlRef;
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
@@ -69,6 +71,7 @@ class CasesApiTests {
     private final MockMvc api = MockMvcBuilders.standaloneSetup(new CasesApi(
                     StandIn.as(NonCompliances.class, new FakeCases()),
                     StandIn.as(Engagement.class, new FakeEngagement()),
+                    StandIn.as(Remediations.class, new FakeRemediations()),
                     StandIn.as(Documents.class, new FakeDocuments()),
                     StandIn.as(Mails.class, new FakeMails()),
                     StandIn.as(Inbox.class, new FakeInbox())))
@@ -106,6 +109,7 @@ class CasesApiTests {
                 .andExpect(jsonPath("$.number").value("NC-2026-000123"))
                 .andExpect(jsonPath("$.standardVersion").value("1.0"))
                 .andExpect(jsonPath("$.failing[0].asset").value("db"))
+                .andExpect(jsonPath("$.failing[0].shortfall").value(7.5))
                 .andExpect(jsonPath("$.failingTotal").value(1_000_000))
                 .andExpect(jsonPath("$.failingNext").value("more"))
                 .andExpect(jsonPath("$.sources[0]").value("scanner"))
@@ -166,7 +170,7 @@ class CasesApiTests {
 
         FailingPage failing(CaseNumber number, String cursor, int limit, Actor reader) {
             return new FailingPage(
-                    List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON, null)),
+                    List.of(new FailingAsset("db", "scanner", "c-1", "No copy", "", null, NOON, NOON, 7.5)),
                     "more",
                     1_000_000,
                     900_000,
@@ -198,6 +202,12 @@ class CasesApiTests {
     static final class FakeEngagement {
         List<EngagementEntry> record(CaseNumber number, Actor reader) {
             return List.of(new EngagementEntry(NOON, "asked", "respond", "Asked for an answer.", "Plimsoll"));
+        }
+    }
+
+    static final class FakeRemediations {
+        public List<RemediationView> of(CaseNumber number, Actor reader) {
+            return List.of();
         }
     }
 

@@ -18,6 +18,7 @@ final class Asked {
             Pattern.compile("/imports|/api/v1/clients/[^/]+/scans").asMatchPredicate();
     private static final Predicate<String> ATTACHMENTS = Pattern.compile(
                     "/clients/[^/]+/(report|attestation/answers)|(/api/v1)?/cases/[^/]+/attachments"
+                            + "|/cases/[^/]+/remediation/milestones/[^/]+"
                             + "|/api/v1/clients/[^/]+/attestation/questions/[^/]+/attachments")
             .asMatchPredicate();
     private static final Predicate<String> ANSWER = Pattern.compile(

@@ -40,15 +40,24 @@ class CaseFilePage {
     private static final int LONGEST_WORDS = 4000;
 
     private static final Map<String, String> SECTIONS = Map.of(
-            "overview", "Overview",
-            "deviation", "Deviation",
-            "remediation", "Remediation",
-            "enforcement", "Enforcement",
-            "assets", "Assets",
-            "mail", "Mail",
-            "ledger", "Ledger");
+            "overview",
+            "Overview",
+            Talk.SECTION,
+            "Comments",
+            "deviation",
+            "Deviation",
+            "remediation",
+            "Remediation",
+            "enforcement",
+            "Enforcement",
+            "assets",
+            "Assets",
+            "mail",
+            "Mail",
+            "ledger",
+            "Ledger");
     private static final List<String> ORDER =
-            List.of("overview", "deviation", "remediation", "enforcement", "assets", "mail", "ledger");
+            List.of("overview", Talk.SECTION, "deviation", "remediation", "enforcement", "assets", "mail", "ledger");
 
     private static final Map<String, String> NOTES = Map.of(
             "task-over", "What the mail asked for is done or over. Here is where the matter stands now.",
@@ -70,6 +79,7 @@ class CaseFilePage {
     private final Inbox inbox;
     private final Standards standards;
     private final Worklist worklist;
+    private final Talk talk;
 
     CaseFilePage(
             NonCompliances cases,
@@ -82,7 +92,8 @@ class CaseFilePage {
             Mails mails,
             Inbox inbox,
             Standards standards,
-            Worklist worklist) {
+            Worklist worklist,
+            Talk talk) {
         this.cases = cases;
         this.engagement = engagement;
         this.story = story;
@@ -94,6 +105,7 @@ class CaseFilePage {
         this.inbox = inbox;
         this.standards = standards;
         this.worklist = worklist;
+        this.talk = talk;
     }
 
     /** A section of the page, to choose from. */
@@ -114,6 +126,7 @@ class CaseFilePage {
         model.addAttribute("section", shown);
         model.addAttribute("sections", sections(shown));
         model.addAttribute("note", NOTES.get(note));
+        model.addAttribute("watching", talk.isWatching(about, actor));
         fill(shown, matter, from, actor, model);
         return "case";
     }
@@ -146,6 +159,7 @@ class CaseFilePage {
     private void fill(String section, CaseView matter, @Nullable String from, Actor actor, Model model) {
         CaseNumber number = matter.number();
         switch (section) {
+            case Talk.SECTION -> talk.fill(matter, from, actor, model);
             case "deviation" -> model.addAttribute("deviations", deviations.of(number, actor));
             case "remediation" -> model.addAttribute("remedies", remediations.of(number, actor));
             case "enforcement" -> model.addAttribute("enforcement", enforcement.of(number, actor));

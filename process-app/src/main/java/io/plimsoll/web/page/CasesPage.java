@@ -2,6 +2,7 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseQuery;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -96,6 +97,7 @@ class CasesPage {
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("states", CaseState.values());
         model.addAttribute("severities", Severity.values());
+        model.addAttribute("reminds", actor.has(Role.ANALYST, Role.SERVICE_MANAGER));
         return "cases";
     }
 }

@@ -90,6 +90,9 @@ class Frame {
             ways.add(way("/triage", "Triage", path));
         }
         ways.add(way("/standards", "Standards", path));
+        if (actor.scope().all() && actor.has(AUDITOR, ADMINISTRATOR, DIRECTOR, Role.SERVICE_MANAGER)) {
+            ways.add(way("/policies", "Policy", path));
+        }
         if (actor.has(AUDITOR, ADMINISTRATOR, DIRECTOR, ANALYST, Role.SERVICE_MANAGER)) {
             ways.add(way("/ledger", "Ledger", path));
         }

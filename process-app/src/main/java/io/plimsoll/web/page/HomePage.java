@@ -51,6 +51,7 @@ class HomePage {
     private final Deviations deviations;
     private final Remediations remediations;
     private final Enforcement enforcement;
+    private final Talk talk;
     private final Clock clock;
 
     HomePage(
@@ -61,6 +62,7 @@ class HomePage {
             Deviations deviations,
             Remediations remediations,
             Enforcement enforcement,
+            Talk talk,
             Clock clock) {
         this.inbox = inbox;
         this.worklist = worklist;
@@ -69,6 +71,7 @@ class HomePage {
         this.deviations = deviations;
         this.remediations = remediations;
         this.enforcement = enforcement;
+        this.talk = talk;
         this.clock = clock;
     }
 
@@ -99,6 +102,7 @@ class HomePage {
 
     @GetMapping("/")
     String home(Actor actor, Model model) {
+        model.addAttribute("named", talk.named(actor));
         return actor.isMsp() ? today(actor, model) : ours(actor, model);
     }
 

@@ -2,9 +2,14 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.Role;
+import io.plimsoll.people.DirectoryUnavailable;
+import io.plimsoll.process.Assignments;
+import io.plimsoll.process.Assignments.Colleague;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.web.security.Access;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,11 +28,15 @@ class InboxPage {
     private final Inbox inbox;
     private final Worklist worklist;
     private final Clients clients;
+    private final Assignments assignments;
+    private final Talk talk;
 
-    InboxPage(Inbox inbox, Worklist worklist, Clients clients) {
+    InboxPage(Inbox inbox, Worklist worklist, Clients clients, Assignments assignments, Talk talk) {
         this.inbox = inbox;
         this.worklist = worklist;
         this.clients = clients;
+        this.assignments = assignments;
+        this.talk = talk;
     }
 
     @GetMapping("/tasks")
@@ -44,7 +53,21 @@ class InboxPage {
         model.addAttribute("client", client);
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("names", worklist.names(actor));
+        model.addAttribute("named", talk.named(actor));
+        model.addAttribute("colleagues", colleagues(actor));
         return "tasks";
+    }
+
+    /** Nobody to choose from for those who give no tasks, and where the sign-in is away. */
+    private List<Colleague> colleagues(Actor actor) {
+        if (!actor.has(Role.ANALYST, Role.SERVICE_MANAGER)) {
+            return List.of();
+        }
+        try {
+            return assignments.colleagues(actor);
+        } catch (DirectoryUnavailable away) {
+            return List.of();
+        }
     }
 
     @PostMapping("/tasks/{id}/claim")

@@ -7,6 +7,7 @@ import io.plimsoll.incident.IncidentWords;
 import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.standard.Severity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,6 +96,12 @@ public class Show {
     /** A date. */
     public String day(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** An amount with thousands apart and the decimals that it has, as in {@code EUR 1,500.30}. */
+    public String money(String amount, String currency) {
+        var exact = new BigDecimal(amount);
+        return currency + " " + String.format(Locale.ROOT, "%,." + exact.scale() + "f", exact);
     }
 
     /** The word of a severity, as in "High". */
