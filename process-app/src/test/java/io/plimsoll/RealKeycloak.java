@@ -79,6 +79,16 @@ public final class RealKeycloak {
                 address(), settings.get("KEYCLOAK_ADMIN"), settings.get("KEYCLOAK_ADMIN_PASSWORD"));
     }
 
+    /** The end of its log, to be shown with a failure. */
+    String lastSaid() {
+        try {
+            List<String> lines = Files.readAllLines(home.resolve("keycloak.log"));
+            return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes it away; {@link #start} brings it back with what it knew, at the same address. */
     public void stop() {
         tool("stop", home);

@@ -30,12 +30,23 @@ class BulkEndpointsModuleTests {
 
     /** What does the same to each of several matters. */
     private static final Set<String> BULK = Set.of(
-            "POST /api/v1/cases/remind", "POST /cases/remind", "POST /api/v1/tasks/assign", "POST /tasks/assign");
+            "POST /api/v1/cases/remind",
+            "POST /cases/remind",
+            "POST /api/v1/tasks/assign",
+            "POST /tasks/assign",
+            "POST /api/v1/clients/{client}/policy-moves",
+            "POST /policies/{policy}/moves");
 
     /** Lists that are one statement about one thing, and why. */
     private static final Map<String, String> ONE_STATEMENT = Map.ofEntries(
             Map.entry("POST /api/v1/cases/{number}/comments", "people whom one comment names"),
             Map.entry("POST /cases/{number}/comments", "people whom one comment names"),
+            Map.entry("POST /api/v1/cases/{number}/remediation/extensions", "days that one request moves"),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/remediation/milestones/{milestone}/reached",
+                    "files that show one milestone"),
+            Map.entry("POST /api/v1/policies/tables/{table}/validate", "rows of one table"),
+            Map.entry("PUT /api/v1/policies/draft/tables/{table}", "rows of one table"),
             Map.entry("POST /api/v1/clients/{client}/cases", "assets of one report"),
             Map.entry("POST /api/v1/clients/{client}/incidents", "services that one incident concerns"),
             Map.entry("POST /clients/{client}/incidents", "services that one incident concerns"),
@@ -59,7 +70,7 @@ class BulkEndpointsModuleTests {
     ApplicationContext context;
 
     @Test
-    void onlyRemindingAndAssigningIsDoneToManyAtOnce() {
+    void onlyRemindingAssigningAndMovingToAPolicyIsDoneToManyAtOnce() {
         Set<String> several = new TreeSet<>();
         context.getBeansOfType(RequestMappingHandlerMapping.class)
                 .values()

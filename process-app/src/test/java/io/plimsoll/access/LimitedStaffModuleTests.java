@@ -209,7 +209,7 @@ class LimitedStaffModuleTests {
         return switch (name) {
             case "client" -> "no-such-client";
             case "number" -> "NC-1999-000001";
-            case "form", "process" -> id;
+            case "form", "process", "policy", "table", "milestone" -> id;
             default -> UUID.randomUUID().toString();
         };
     }
