@@ -14,4 +14,6 @@ interface DeviationRows extends Repository<Deviation, String> {
     List<Deviation> findByCaseNumberOrderByAgreementDesc(String caseNumber);
 
     List<Deviation> findByClientAndStateInOrderByInForceUntil(String client, List<DeviationState> states);
+
+    long countByClientAndState(String client, DeviationState state);
 }

@@ -63,7 +63,7 @@ class ApprovePauseTask implements TaskHandler {
         Pause pause = steps.newest(number);
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("Services", String.join(", ", matters.names(matter.client(), pause.serviceIds()))),
-                new Fact("Prepared by", pause.preparedBy().name())));
+                new Fact("Prepared by", pause.preparedBy().shown())));
         if (!pause.safetyVerdict().isEmpty()) {
             facts.add(new Fact("Not safe to pause", pause.safetyVerdict()));
             facts.add(new Fact("Why it is still right", pause.safetyReason()));
@@ -91,6 +91,7 @@ class ApprovePauseTask implements TaskHandler {
         matters.record(
                 matter,
                 approved ? "pause-approved" : "pause-rejected",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of("pause", pause.id(), "words", Sha256.salted(pause.id(), words)));
         return new TaskResult.Taken();

@@ -97,6 +97,7 @@ class ApproveResumptionTask implements TaskHandler {
         matters.record(
                 matter,
                 approved ? "resumption-approved" : "resumption-put-off",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of("resumption", resumption.id(), "words", Sha256.salted(resumption.id(), words)));
         return new TaskResult.Taken();

@@ -75,7 +75,7 @@ class ApproveTerminationTask implements TaskHandler {
         Termination termination = steps.newest(number);
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Services", String.join(", ", matters.names(matter.client(), termination.serviceIds()))));
-        facts.add(new Fact("Recommended by", termination.recommendedBy().name()));
+        facts.add(new Fact("Recommended by", termination.recommendedBy().shown()));
         termination.grounds().lines().forEach(line -> {
             int colon = line.indexOf(": ");
             facts.add(new Fact(line.substring(0, colon), line.substring(colon + 2)));
@@ -108,6 +108,7 @@ class ApproveTerminationTask implements TaskHandler {
         matters.record(
                 matter,
                 approved ? "termination-approved" : "termination-rejected",
+                Role.DIRECTOR,
                 by,
                 Map.of(
                         "termination", termination.id(),

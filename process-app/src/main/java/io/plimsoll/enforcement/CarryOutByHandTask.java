@@ -2,11 +2,13 @@ package io.plimsoll.enforcement;
 
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.client.WorkingTime;
+import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
+import io.plimsoll.noncompliance.CaseFiles;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.FormValues;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -21,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +39,7 @@ class CarryOutByHandTask implements TaskHandler {
     private final Matters matters;
     private final NonCompliances cases;
     private final CaseBriefing briefing;
+    private final CaseFiles files;
     private final WorkingTime time;
 
     CarryOutByHandTask(
@@ -43,12 +48,14 @@ class CarryOutByHandTask implements TaskHandler {
             Matters matters,
             NonCompliances cases,
             CaseBriefing briefing,
+            CaseFiles files,
             WorkingTime time) {
         this.steps = steps;
         this.orders = orders;
         this.matters = matters;
         this.cases = cases;
         this.briefing = briefing;
+        this.files = files;
         this.time = time;
     }
 
@@ -73,8 +80,9 @@ class CarryOutByHandTask implements TaskHandler {
                                 new Fact(service.name(), service.kind().key().replace('-', ' ')))
                         .toList()));
         sections.addAll(briefing.forMsp(number));
-        return new TaskContext(
-                sections, Map.of(), Map.of("stepOptions", options(matter, errand)), null, errand.id(), false);
+        Map<String, List<Option>> choices =
+                Map.of("stepOptions", options(matter, errand), CaseFiles.OPTIONS, files.options(matter, reader));
+        return new TaskContext(sections, Map.of(), choices, null, errand.id(), false);
     }
 
     private List<ServiceView> open(CaseView matter, Errand errand) {
@@ -110,7 +118,11 @@ class CarryOutByHandTask implements TaskHandler {
         if (done && values.date("doneOn").isAfter(time.today(matter.client()))) {
             return new TaskResult.Refused("doneOn", "What is done was done today or before.");
         }
-        String words = done ? proof(values, by) : values.text("explanation");
+        List<String> named = done ? values.chosenOrNone("files") : List.of();
+        if (done && named.isEmpty() && values.textOrEmpty("evidence").isEmpty()) {
+            return new TaskResult.Refused("evidence", "Say what shows it, name the files that do, or both.");
+        }
+        String words = done ? proof(values, named, matter, by) : values.text("explanation");
         for (ServiceOrder order : orders.of(errand, OrderState.BY_HAND)) {
             if (done) {
                 order.doneByPerson(words, matters.now());
@@ -125,7 +137,8 @@ class CarryOutByHandTask implements TaskHandler {
                 Map.of(
                         "errand", errand.id(),
                         "action", errand.action().name(),
-                        "words", Sha256.salted(errand.id(), words)));
+                        "words", Sha256.salted(errand.id(), words),
+                        "documents", files.hashes(named, matter, by)));
         return new TaskResult.Taken();
     }
 
@@ -134,12 +147,14 @@ class CarryOutByHandTask implements TaskHandler {
                 .containsAll(wanted.stream().map(Option::value).toList());
     }
 
-    private static String proof(FormValues values, Actor by) {
-        return "Done by %s on %s, entered by %s. %s"
-                .formatted(
-                        values.text("doneBy").strip(),
-                        values.date("doneOn"),
-                        by.name(),
-                        values.text("evidence").strip());
+    private String proof(FormValues values, List<String> named, CaseView matter, Actor by) {
+        String done = "Done by %s on %s, entered by %s."
+                .formatted(values.text("doneBy").strip(), values.date("doneOn"), by.name());
+        Map<String, StoredDocument> all = files.byId(matter, by);
+        Stream<String> shown = named.stream().map(all::get).map(file -> "File “%s”, SHA-256 %s."
+                .formatted(file.title(), file.sha256()));
+        return Stream.concat(Stream.of(done, values.textOrEmpty("evidence")), shown)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -8,6 +8,7 @@ import io.plimsoll.client.ServiceView;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +116,16 @@ class Matters {
     void record(CaseView matter, String event, Actor by, Map<String, Object> facts) {
         ledger.append(
                 new LedgerFact(Chain.of(matter.client()), event, matter.number().value(), by, facts));
+    }
+
+    /** The same of a step that takes a role: where it was taken in a colleague's place, that is kept with it. */
+    void record(CaseView matter, String event, Role as, Actor by, Map<String, Object> facts) {
+        Map<String, Object> all = new TreeMap<>(facts);
+        by.inPlaceOf(as).ifPresent(absent -> {
+            all.put("as", "deputy");
+            all.put(Ledger.PERSON, ledger.markOf(absent.person()));
+        });
+        record(matter, event, by, all);
     }
 
     Instant now() {

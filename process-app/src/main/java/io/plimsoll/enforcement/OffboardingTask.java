@@ -87,6 +87,7 @@ class OffboardingTask implements TaskHandler {
         matters.record(
                 matter,
                 "offboarding-done",
+                Role.ANALYST,
                 by,
                 Map.of(
                         "termination", termination.id(),

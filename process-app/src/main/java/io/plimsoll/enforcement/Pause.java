@@ -12,6 +12,7 @@ import static io.plimsoll.enforcement.PauseState.REJECTED;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
 import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -59,6 +60,8 @@ class Pause {
     @Embedded
     @AttributeOverride(name = "subject", column = @Column(name = "prepared_by"))
     @AttributeOverride(name = "name", column = @Column(name = "prepared_by_name"))
+    @AttributeOverride(name = "inPlaceOf", column = @Column(name = "prepared_in_place_of"))
+    @AttributeOverride(name = "inPlaceOfName", column = @Column(name = "prepared_in_place_of_name"))
     private Person preparedBy;
 
     private Instant preparedAt;
@@ -66,6 +69,8 @@ class Pause {
     @Embedded
     @AttributeOverride(name = "subject", column = @Column(name = "decided_by"))
     @AttributeOverride(name = "name", column = @Column(name = "decided_by_name"))
+    @AttributeOverride(name = "inPlaceOf", column = @Column(name = "decided_in_place_of"))
+    @AttributeOverride(name = "inPlaceOfName", column = @Column(name = "decided_in_place_of_name"))
     private @Nullable Person decidedBy;
 
     private @Nullable Instant decidedAt;
@@ -97,7 +102,7 @@ class Pause {
         this.serviceIds = List.copyOf(serviceIds);
         this.impact = impact;
         this.safetyReason = safetyReason;
-        this.preparedBy = Person.of(by);
+        this.preparedBy = Person.of(by, Role.ANALYST);
         this.preparedAt = at;
     }
 
@@ -112,7 +117,7 @@ class Pause {
         if (preparedBy.is(by)) {
             throw new IllegalStateException("Who prepared a pause does not decide on it: " + caseNumber);
         }
-        decidedBy = Person.of(by);
+        decidedBy = Person.of(by, Role.SERVICE_MANAGER);
         decidedAt = at;
         explanation = words;
         state = approved ? PREPARED : REJECTED;

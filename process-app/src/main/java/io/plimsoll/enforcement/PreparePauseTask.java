@@ -101,7 +101,12 @@ class PreparePauseTask implements TaskHandler {
 
     private TaskResult withdraw(CaseView matter, FormValues values, Actor by) {
         String id = Matters.newId();
-        matters.record(matter, "pause-withdrawn", by, Map.of("words", Sha256.salted(id, values.text("explanation"))));
+        matters.record(
+                matter,
+                "pause-withdrawn",
+                Role.ANALYST,
+                by,
+                Map.of("words", Sha256.salted(id, values.text("explanation"))));
         engagement.note(matter.number(), "noted", "No pause was prepared: " + values.text("explanation"), by);
         return new TaskResult.Taken();
     }
@@ -131,6 +136,7 @@ class PreparePauseTask implements TaskHandler {
         matters.record(
                 matter,
                 "pause-prepared",
+                Role.ANALYST,
                 by,
                 Map.of(
                         "pause", pause.id(),

@@ -10,6 +10,7 @@ import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseBriefing;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.DeviationHistory;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.EngagementCounts;
 import io.plimsoll.noncompliance.EngagementStory;
@@ -44,6 +45,7 @@ class RecommendTerminationTask implements TaskHandler {
     private final CaseMails mails;
     private final Engagement engagement;
     private final EngagementStory story;
+    private final DeviationHistory deviations;
     private final Holds holds;
     private final WorkingTime time;
 
@@ -56,6 +58,7 @@ class RecommendTerminationTask implements TaskHandler {
             CaseMails mails,
             Engagement engagement,
             EngagementStory story,
+            DeviationHistory deviations,
             Holds holds,
             WorkingTime time) {
         this.terminations = terminations;
@@ -66,6 +69,7 @@ class RecommendTerminationTask implements TaskHandler {
         this.mails = mails;
         this.engagement = engagement;
         this.story = story;
+        this.deviations = deviations;
         this.holds = holds;
         this.time = time;
     }
@@ -105,7 +109,7 @@ class RecommendTerminationTask implements TaskHandler {
                 new Fact("Answers", String.valueOf(counts.answers())),
                 new Fact("Silences", String.valueOf(counts.silences())),
                 new Fact("Engagement", verdict.sentence()),
-                new Fact("Deviations that lapsed", String.valueOf(matters.times(matter, "deviation-lapsed"))),
+                new Fact("Deviations that lapsed", lapsed(matter)),
                 new Fact("Deviations that were declined", String.valueOf(matters.times(matter, "deviation-declined"))),
                 new Fact("Other critical cases open", critical.isEmpty() ? "none" : String.join(", ", critical)),
                 new Fact("Extensions of the pause", String.valueOf(pause.extensions())),
@@ -114,6 +118,11 @@ class RecommendTerminationTask implements TaskHandler {
                         Papers.moment(
                                 pause.pausedAt().orElseThrow(),
                                 matters.client(matter.client()).calendar().zone())));
+    }
+
+    private String lapsed(CaseView matter) {
+        return "%d in this case, %d in all cases of the client"
+                .formatted(matters.times(matter, "deviation-lapsed"), deviations.lapsed(matter.client()));
     }
 
     @Override
@@ -148,6 +157,7 @@ class RecommendTerminationTask implements TaskHandler {
         matters.record(
                 matter,
                 "termination-recommended",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of(
                         "termination", termination.id(),
@@ -179,6 +189,7 @@ class RecommendTerminationTask implements TaskHandler {
         matters.record(
                 matter,
                 "pause-prolonged",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of(
                         "pause", pause.id(),

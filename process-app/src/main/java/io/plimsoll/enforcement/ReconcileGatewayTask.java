@@ -117,6 +117,7 @@ class ReconcileGatewayTask implements TaskHandler {
         matters.record(
                 matter,
                 "gateway-reconciled",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of(
                         "errand", errand.id(),

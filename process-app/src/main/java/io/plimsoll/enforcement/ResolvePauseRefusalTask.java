@@ -83,6 +83,7 @@ class ResolvePauseRefusalTask implements TaskHandler {
         matters.record(
                 matter,
                 "pause-refusal-resolved",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of(
                         "pause", pause.id(),

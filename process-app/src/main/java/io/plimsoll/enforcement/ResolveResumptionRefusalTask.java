@@ -79,6 +79,7 @@ class ResolveResumptionRefusalTask implements TaskHandler {
         matters.record(
                 matter,
                 "resumption-refusal-resolved",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of(
                         "resumption", resumption.id(),

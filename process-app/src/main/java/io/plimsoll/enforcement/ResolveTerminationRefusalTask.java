@@ -73,6 +73,7 @@ class ResolveTerminationRefusalTask implements TaskHandler {
         matters.record(
                 matter,
                 "termination-refusal-resolved",
+                Role.SERVICE_MANAGER,
                 by,
                 Map.of(
                         "termination", termination.id(),

@@ -9,6 +9,7 @@ import static io.plimsoll.enforcement.ResumptionState.RESUMING;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
 import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -53,6 +54,8 @@ class Resumption {
     @Embedded
     @AttributeOverride(name = "subject", column = @Column(name = "decided_by"))
     @AttributeOverride(name = "name", column = @Column(name = "decided_by_name"))
+    @AttributeOverride(name = "inPlaceOf", column = @Column(name = "decided_in_place_of"))
+    @AttributeOverride(name = "inPlaceOfName", column = @Column(name = "decided_in_place_of_name"))
     private @Nullable Person decidedBy;
 
     private @Nullable Instant decidedAt;
@@ -82,14 +85,14 @@ class Resumption {
 
     void approved(Actor by, Instant at) {
         require(ASKED);
-        decidedBy = Person.of(by);
+        decidedBy = Person.of(by, Role.SERVICE_MANAGER);
         decidedAt = at;
         state = RESUMING;
     }
 
     void putOff(Actor by, Instant at, Instant until) {
         require(ASKED);
-        decidedBy = Person.of(by);
+        decidedBy = Person.of(by, Role.SERVICE_MANAGER);
         decidedAt = at;
         askAgainAt = until;
         state = REJECTED;

@@ -10,6 +10,7 @@ import static io.plimsoll.enforcement.TerminationState.TERMINATED;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.Role;
 import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -56,6 +57,8 @@ class Termination {
     @Embedded
     @AttributeOverride(name = "subject", column = @Column(name = "recommended_by"))
     @AttributeOverride(name = "name", column = @Column(name = "recommended_by_name"))
+    @AttributeOverride(name = "inPlaceOf", column = @Column(name = "recommended_in_place_of"))
+    @AttributeOverride(name = "inPlaceOfName", column = @Column(name = "recommended_in_place_of_name"))
     private Person recommendedBy;
 
     private Instant recommendedAt;
@@ -63,6 +66,8 @@ class Termination {
     @Embedded
     @AttributeOverride(name = "subject", column = @Column(name = "decided_by"))
     @AttributeOverride(name = "name", column = @Column(name = "decided_by_name"))
+    @AttributeOverride(name = "inPlaceOf", column = @Column(name = "decided_in_place_of"))
+    @AttributeOverride(name = "inPlaceOfName", column = @Column(name = "decided_in_place_of_name"))
     private @Nullable Person decidedBy;
 
     private @Nullable Instant decidedAt;
@@ -75,6 +80,8 @@ class Termination {
     @Embedded
     @AttributeOverride(name = "subject", column = @Column(name = "offboarded_by"))
     @AttributeOverride(name = "name", column = @Column(name = "offboarded_by_name"))
+    @AttributeOverride(name = "inPlaceOf", column = @Column(name = "offboarded_in_place_of"))
+    @AttributeOverride(name = "inPlaceOfName", column = @Column(name = "offboarded_in_place_of_name"))
     private @Nullable Person offboardedBy;
 
     /** For JPA. */
@@ -97,7 +104,7 @@ class Termination {
         this.serviceIds = List.copyOf(serviceIds);
         this.determination = determination;
         this.grounds = grounds;
-        this.recommendedBy = Person.of(by);
+        this.recommendedBy = Person.of(by, Role.SERVICE_MANAGER);
         this.recommendedAt = at;
     }
 
@@ -107,7 +114,7 @@ class Termination {
         if (recommendedBy.is(by)) {
             throw new IllegalStateException("Who recommended a termination does not decide on it: " + caseNumber);
         }
-        decidedBy = Person.of(by);
+        decidedBy = Person.of(by, Role.DIRECTOR);
         decidedAt = at;
         state = approved ? RECOMMENDED : REJECTED;
     }
@@ -136,7 +143,7 @@ class Termination {
     void offboarded(String list, Actor by) {
         require(TERMINATED);
         offboarding = list;
-        offboardedBy = Person.of(by);
+        offboardedBy = Person.of(by, Role.ANALYST);
         state = OFFBOARDED;
     }
 

@@ -56,9 +56,9 @@ class TerminationPack {
         model.put("services", matters.names(matter.client(), termination.serviceIds()));
         model.put("determination", termination.determination());
         model.put("grounds", termination.grounds().lines().toList());
-        model.put("recommendedBy", termination.recommendedBy().name());
+        model.put("recommendedBy", termination.recommendedBy().shown());
         model.put("recommendedAt", Papers.moment(termination.recommendedAt(), client));
-        model.put("approvedBy", termination.decidedBy().orElseThrow().name());
+        model.put("approvedBy", termination.decidedBy().orElseThrow().shown());
         model.put("terminatedAt", Papers.moment(termination.terminatedAt().orElseThrow(), client));
         model.put("verdict", story.verdict(matter.number()).sentence());
         model.put("engagement", engagement(matter, client, system));

@@ -7,6 +7,7 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseAttachments;
 import io.plimsoll.noncompliance.CaseAttachments.Attached;
+import io.plimsoll.noncompliance.CaseFiles;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -27,14 +28,14 @@ public class Milestones {
     private final NonCompliances cases;
     private final CaseAttachments attachments;
     private final Engagement engagement;
-    private final RemedyFiles evidence;
+    private final CaseFiles evidence;
     private final Remedies remedies;
 
     Milestones(
             NonCompliances cases,
             CaseAttachments attachments,
             Engagement engagement,
-            RemedyFiles evidence,
+            CaseFiles evidence,
             Remedies remedies) {
         this.cases = cases;
         this.attachments = attachments;

@@ -212,9 +212,9 @@ class Remediation {
     }
 
     /** All is done, so what was left of it is reached too. */
-    void report(String words, Actor by, Instant at) {
+    void report(String words, List<String> files, Actor by, Instant at) {
         become(REPORTED);
-        reports.add(Report.of(words, by, at));
+        reports.add(Report.of(words, files, by, at));
         work().allReached(by, at);
         noMoreTimeNeeded(at);
     }

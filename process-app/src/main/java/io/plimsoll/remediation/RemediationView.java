@@ -136,12 +136,14 @@ public record RemediationView(
     /**
      * One report of the client.
      *
+     * @param reportFiles that the client named with it
      * @param met null until it was checked
      * @param evidence what was seen, "" where files show it
-     * @param files that show it
+     * @param files that show what the check came to
      */
     public record ReportView(
             String words,
+            List<Shown> reportFiles,
             String by,
             Instant at,
             @Nullable Boolean met,

@@ -150,6 +150,7 @@ record RemediationViews(Actor reader, Map<String, StoredDocument> files, Instant
     private ReportView report(Report report) {
         return new ReportView(
                 report.words(),
+                shown(report.reportDocuments()),
                 report.reporterName(),
                 report.reportedAt(),
                 report.met(),

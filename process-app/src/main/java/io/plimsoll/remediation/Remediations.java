@@ -2,6 +2,7 @@ package io.plimsoll.remediation;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.noncompliance.CaseFiles;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Clearance;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -18,9 +19,9 @@ public class Remediations {
     private final RemediationRows rows;
     private final Remedies remedies;
     private final NonCompliances cases;
-    private final RemedyFiles evidence;
+    private final CaseFiles evidence;
 
-    Remediations(RemediationRows rows, Remedies remedies, NonCompliances cases, RemedyFiles evidence) {
+    Remediations(RemediationRows rows, Remedies remedies, NonCompliances cases, CaseFiles evidence) {
         this.rows = rows;
         this.remedies = remedies;
         this.cases = cases;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param met null until it was checked
  * @param evidence what whoever checked it saw, may be empty where documents show it
  * @param documents the files that show what the check came to
+ * @param reportDocuments the files that the client named with its report
  */
 @Embeddable
 record Report(
@@ -26,14 +27,25 @@ record Report(
         @Nullable String verifierSubject,
         @Nullable String verifierName,
         @Nullable Instant verifiedAt,
-        @Convert(converter = IdsColumn.class) List<String> documents) {
+        @Convert(converter = IdsColumn.class) List<String> documents,
+        @Convert(converter = IdsColumn.class) List<String> reportDocuments) {
 
-    static Report of(String words, Actor by, Instant at) {
-        return new Report(words, by.subject(), by.name(), at, null, null, null, null, null, List.of());
+    static Report of(String words, List<String> files, Actor by, Instant at) {
+        return new Report(words, by.subject(), by.name(), at, null, null, null, null, null, List.of(), files);
     }
 
     Report verified(boolean isMet, String how, List<String> shownBy, Actor by, Instant at) {
         return new Report(
-                words, reporterSubject, reporterName, reportedAt, isMet, how, by.subject(), by.name(), at, shownBy);
+                words,
+                reporterSubject,
+                reporterName,
+                reportedAt,
+                isMet,
+                how,
+                by.subject(),
+                by.name(),
+                at,
+                shownBy,
+                reportDocuments);
     }
 }

@@ -5,7 +5,9 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseBriefing;
+import io.plimsoll.noncompliance.CaseFiles;
 import io.plimsoll.noncompliance.CaseState;
+import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.TaskContext;
@@ -28,6 +30,7 @@ class ReportDone implements TaskHandler {
     private final CaseBriefing briefing;
     private final Engagement engagement;
     private final WorkingTime workingTime;
+    private final CaseFiles evidence;
     private final Remedies remedies;
 
     ReportDone(
@@ -35,11 +38,13 @@ class ReportDone implements TaskHandler {
             CaseBriefing briefing,
             Engagement engagement,
             WorkingTime workingTime,
+            CaseFiles evidence,
             Remedies remedies) {
         this.cases = cases;
         this.briefing = briefing;
         this.engagement = engagement;
         this.workingTime = workingTime;
+        this.evidence = evidence;
         this.remedies = remedies;
     }
 
@@ -51,14 +56,14 @@ class ReportDone implements TaskHandler {
     @Override
     @Transactional(readOnly = true)
     public TaskContext context(CaseNumber number, Actor reader) {
-        cases.get(number, reader);
+        CaseView about = cases.get(number, reader);
         Remediation remediation = remedies.require(number);
         List<Section> sections = new ArrayList<>(briefing.forClient(number));
         if (!remediation.work().isEmpty()) {
             sections.add(Words.work(
                     remediation.work().milestones(), remedies.now(), workingTime.zone(remediation.client())));
         }
-        return Tasks.context(remediation, sections, null);
+        return Tasks.withFiles(remediation, sections, evidence.options(about, reader));
     }
 
     @Override
@@ -66,7 +71,7 @@ class ReportDone implements TaskHandler {
     public TaskResult submit(TaskSubmission submission) {
         Actor by = submission.by();
         CaseNumber number = submission.number();
-        cases.get(number, by);
+        CaseView about = cases.get(number, by);
         if (!Tasks.isOfClient(by, Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY)) {
             return Tasks.notYours();
         }
@@ -76,12 +81,15 @@ class ReportDone implements TaskHandler {
             return Tasks.moved();
         }
         Remediation remediation = underWay.get();
-        remediation.report(submission.values().text("report"), by, remedies.now());
+        List<String> files = submission.values().chosenOrNone("files");
+        remediation.report(submission.values().text("report"), files, by, remedies.now());
         remedies.record(
                 remediation,
                 "work-reported",
                 by,
-                Map.of("report", remediation.reports().size()));
+                Map.of(
+                        "report", remediation.reports().size(),
+                        "documents", evidence.hashes(files, about, by)));
         engagement.answered(number, "done", by);
         cases.enter(number, CaseState.VERIFYING, by);
         return new TaskResult.Taken();

@@ -1,8 +1,8 @@
 package io.plimsoll.remediation;
 
-import io.plimsoll.document.StoredDocument;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.CaseFiles;
 import io.plimsoll.noncompliance.TaskContext;
 import io.plimsoll.noncompliance.TaskContext.Option;
 import io.plimsoll.noncompliance.TaskContext.Section;
@@ -21,11 +21,10 @@ final class Tasks {
         return new TaskContext(sections, Map.of(), Map.of(), documentId, revision(remediation), false);
     }
 
-    /** The same with a choice of files, kept under the key that the form names. */
-    static TaskContext withFiles(Remediation remediation, List<Section> sections, List<StoredDocument> files) {
-        List<Option> options =
-                files.stream().map(file -> new Option(file.id(), file.title())).toList();
-        return new TaskContext(sections, Map.of(), Map.of("fileOptions", options), null, revision(remediation), false);
+    /** The same with files of the case to choose from. */
+    static TaskContext withFiles(Remediation remediation, List<Section> sections, List<Option> files) {
+        return new TaskContext(
+                sections, Map.of(), Map.of(CaseFiles.OPTIONS, files), null, revision(remediation), false);
     }
 
     /** Changes with every step of the remedy. */

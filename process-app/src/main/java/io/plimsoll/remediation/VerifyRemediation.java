@@ -6,6 +6,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseBriefing;
+import io.plimsoll.noncompliance.CaseFiles;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.CaseView;
 import io.plimsoll.noncompliance.NonCompliances;
@@ -31,7 +32,7 @@ class VerifyRemediation implements TaskHandler {
     private final CaseMails mails;
     private final Findings findings;
     private final WorkingTime workingTime;
-    private final RemedyFiles evidence;
+    private final CaseFiles evidence;
     private final Remedies remedies;
 
     VerifyRemediation(
@@ -40,7 +41,7 @@ class VerifyRemediation implements TaskHandler {
             CaseMails mails,
             Findings findings,
             WorkingTime workingTime,
-            RemedyFiles evidence,
+            CaseFiles evidence,
             Remedies remedies) {
         this.cases = cases;
         this.briefing = briefing;
@@ -63,7 +64,7 @@ class VerifyRemediation implements TaskHandler {
         Remediation remediation = remedies.require(number);
         List<Section> sections = new ArrayList<>(briefing.forMsp(number));
         List<Report> reports = remediation.reports();
-        sections.add(Words.report(reports.get(reports.size() - 1)));
+        sections.add(Words.report(reports.get(reports.size() - 1), evidence.byId(about, reader)));
         if (!remediation.plans().isEmpty()) {
             sections.add(Words.plan(remediation.currentPlan()));
         }
@@ -71,7 +72,7 @@ class VerifyRemediation implements TaskHandler {
             sections.add(Words.work(
                     remediation.work().milestones(), remedies.now(), workingTime.zone(remediation.client())));
         }
-        return Tasks.withFiles(remediation, sections, evidence.files(about, reader));
+        return Tasks.withFiles(remediation, sections, evidence.options(about, reader));
     }
 
     @Override

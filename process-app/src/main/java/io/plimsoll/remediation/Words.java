@@ -1,5 +1,6 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.document.StoredDocument;
 import io.plimsoll.noncompliance.TaskContext.Fact;
 import io.plimsoll.noncompliance.TaskContext.Section;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** Says in plain English what a remedy holds, so that every page says the same. */
 final class Words {
@@ -86,8 +89,15 @@ final class Words {
         return new Section("What the client asks for", wish.reason(), facts);
     }
 
-    static Section report(Report report) {
-        return new Section("The client's report", report.words(), List.of(new Fact("By", report.reporterName())));
+    /** @param files those of the case, by their id */
+    static Section report(Report report, Map<String, StoredDocument> files) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("By", report.reporterName()));
+        report.reportDocuments().stream()
+                .map(files::get)
+                .filter(Objects::nonNull)
+                .forEach(file -> facts.add(new Fact("File", file.title())));
+        return new Section("The client's report", report.words(), facts);
     }
 
     static Section setback(Remediation remediation) {

@@ -12,7 +12,7 @@ class PersonTests {
 
     @Test
     void whoStandsInForSomebodyIsNoSecondPair() {
-        Person prepared = Person.of(People.analyst());
+        Person prepared = Person.of(People.analyst(), Role.ANALYST);
         Actor deputy = People.msp("deputy", Role.AUDITOR);
 
         assertThat(prepared.is(People.analyst())).isTrue();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.deviation.DeviationState;
 import io.plimsoll.noncompliance.CaseState;
+import io.plimsoll.noncompliance.DeviationHistory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What becomes of a deviation towards its end: renewed, not renewed, or left alone. */
 @PlimsollTest
 class DeviationRenewalProcessTests extends DeviationProcess {
+
+    @Autowired
+    DeviationHistory past;
 
     @AfterAll
     static void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
@@ -46,9 +50,12 @@ class DeviationRenewalProcessTests extends DeviationProcess {
                 .satisfies(line -> assertThat(line.reference()).endsWith("-1.1"));
         assertThat(live.job("Timer_TermOver").getDuedate().toInstant()).isEqualTo(end);
 
+        assertThat(past.lapsed(live.client)).isZero();
+
         live.fire("Timer_TermOver");
 
         assertThat(agreement().state()).isEqualTo(DeviationState.LAPSED);
+        assertThat(past.lapsed(live.client)).isOne();
         assertThat(deviations.inForce(live.client, ANALYST)).isEmpty();
         assertThat(live.mailed()).contains("deviation-lapsed");
         assertThat(live.path()).contains("ServiceTask_LetRunOut", "ServiceTask_LetLapse", "EndEvent_Lapsed");

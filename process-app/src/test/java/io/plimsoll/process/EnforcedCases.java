@@ -235,19 +235,23 @@ public class EnforcedCases {
 
         /** Somebody has gone through the list of what there is to do by hand. */
         void doneByHand() {
-            List<String> all = live.page("carry-out-by-hand", ANALYST).context().options().get("stepOptions").stream()
-                    .map(option -> option.value())
-                    .toList();
             live.done(
                     "carry-out-by-hand",
                     ANALYST,
                     Map.of(
                             "outcome", "done",
-                            "steps", all,
+                            "steps", byHandSteps(),
                             "doneBy", "Petra of the platform team",
                             "doneOn", "2026-11-20",
                             "evidence", "Ticket <4711>"));
             live.fire(ORDERS);
+        }
+
+        /** All that there is to do by hand. */
+        List<String> byHandSteps() {
+            return live.page("carry-out-by-hand", ANALYST).context().options().get("stepOptions").stream()
+                    .map(option -> option.value())
+                    .toList();
         }
 
         List<HoldState> holds() {

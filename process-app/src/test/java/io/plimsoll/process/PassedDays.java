@@ -13,6 +13,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.Sha256;
 import io.plimsoll.noncompliance.CaseAttachments;
 import io.plimsoll.noncompliance.CaseAttachments.Attached;
 import io.plimsoll.process.LiveCases.Live;
@@ -34,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PassedDays {
 
     private static final Actor DELIVERER = LiveCases.msp("deliverer", Role.ANALYST, Role.ADMINISTRATOR);
+
+    private static final byte[] FILE = "Seen in the console.".getBytes(StandardCharsets.UTF_8);
 
     private final JdbcClient db;
     private final WorkingTime workingTime;
@@ -73,12 +76,16 @@ public class PassedDays {
     }
 
     String file(Live live, Actor by) {
-        byte[] content = "Seen in the console.".getBytes(StandardCharsets.UTF_8);
-        var upload = new Upload("console.txt", content.length, () -> new ByteArrayInputStream(content));
+        var upload = new Upload("console.txt", FILE.length, () -> new ByteArrayInputStream(FILE));
         return ((Attached.Kept) attachments.attach(live.number, List.of(upload), by))
                 .documents()
                 .get(0)
                 .id();
+    }
+
+    /** Of what is handed in, hex. */
+    static String sha256OfFile() {
+        return Sha256.hex(FILE);
     }
 
     /** Whatever failed does not any more, and a delivery is what brought that about. */

@@ -198,6 +198,25 @@ class RemediationProcessTests {
     }
 
     @Test
+    void aReportNamesTheFilesThatShowIt() {
+        underWay();
+        String file = work.file(live, live.member());
+        live.done(
+                "report-done",
+                live.member(),
+                Map.of("outcome", "done", "report", "All replaced.", "files", List.of(file)));
+
+        assertThat(remedy().reports().get(0).reportFiles())
+                .extracting(shown -> shown.id())
+                .containsExactly(file);
+        assertThat(live.page("verify-remediation", ANALYST).context().sections())
+                .flatExtracting(section -> section.facts())
+                .extracting(fact -> fact.label() + ": " + fact.value())
+                .contains("File: console.txt");
+        assertThat(work.ledgered(live, "work-reported")).contains(PassedDays.sha256OfFile());
+    }
+
+    @Test
     void aCheckTakesWordsOrFilesOrBoth() {
         reported();
 

@@ -42,7 +42,7 @@ class RemediationTests {
             Map.entry("decline", one -> one.decideProposal(false, "Too dear.", SOMEBODY, NOW)),
             Map.entry("expire", one -> one.proposalExpired(NOW)),
             Map.entry("start", RemediationTests::begin),
-            Map.entry("report", one -> one.report("Done.", SOMEBODY, NOW)),
+            Map.entry("report", one -> one.report("Done.", List.of(), SOMEBODY, NOW)),
             Map.entry("met", one -> one.verify(true, "Seen.", List.of(), SOMEBODY, NOW)),
             Map.entry("not-met", one -> one.verify(false, "Still open.", List.of(), SOMEBODY, NOW)),
             Map.entry("fail", one -> one.countFailure(MOST, NOW)),
