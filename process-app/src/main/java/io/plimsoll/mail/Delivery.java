@@ -9,6 +9,9 @@ sealed interface Delivery {
     /** It may work later: the server is away, busy or asks to wait (4yz, RFC 5321 section 4.2.1). */
     record Deferred(String reason) implements Delivery {}
 
+    /** It was handed over, and the answer never came: it may have arrived or not (RFC 5321, section 4.5.3.2.6). */
+    record Unknown(String reason) implements Delivery {}
+
     /** It will never work: the server refused it for good (5yz), or it cannot be addressed. */
     record Refused(String reason) implements Delivery {}
 }

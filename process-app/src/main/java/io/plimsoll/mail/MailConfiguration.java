@@ -2,8 +2,10 @@ package io.plimsoll.mail;
 
 import io.plimsoll.client.Msp;
 import io.plimsoll.client.WorkingTime;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,15 +23,16 @@ class MailConfiguration {
 
     @Bean
     RelayLoop mailRelayLoop(
-            Outbox outbox, Courier courier, TransactionTemplate transaction, MailProperties properties, Clock clock) {
-        var relay = new MailRelay(
-                outbox,
-                courier,
-                transaction,
-                RetryPlan.of(properties, RandomGenerator.getDefault()),
-                properties.lease(),
-                properties.batch(),
-                clock);
-        return new RelayLoop(relay, properties.poll(), properties.relay());
+            Outbox outbox,
+            Courier courier,
+            MailHold hold,
+            TransactionTemplate transaction,
+            MailProperties properties,
+            @Value("${plimsoll.data-dir}") Path data,
+            Clock clock) {
+        var mark = new RestoreMark(data.resolve("last-mail"));
+        var retries = RetryPlan.of(properties, RandomGenerator.getDefault());
+        var relay = new MailRelay(outbox, courier, transaction, retries, mark, properties, clock);
+        return new RelayLoop(relay, () -> hold.holdIfRestored(mark), properties.poll(), properties.relay());
     }
 }

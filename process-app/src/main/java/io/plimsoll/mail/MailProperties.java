@@ -23,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts tries before a mail is given up, 1 to 100; the default spans three days
  * @param firstRetry pause after the first failed try; it doubles with each further one
  * @param longestRetry the pause grows no longer than this
+ * @param resendUnknown whether a mail is sent again of which nobody knows whether it arrived, with the same message id;
+ *     else an administrator decides
+ * @param perDomain mails to one domain in a minute, 1 to 100,000; the rest waits for the next minute
  */
 @Validated
 @ConfigurationProperties("plimsoll.mail")
@@ -34,7 +37,9 @@ record MailProperties(
         @DefaultValue("15m") @NotNull Duration lease,
         @DefaultValue("24") @Min(1) @Max(100) int attempts,
         @DefaultValue("30s") @NotNull Duration firstRetry,
-        @DefaultValue("6h") @NotNull Duration longestRetry) {
+        @DefaultValue("6h") @NotNull Duration longestRetry,
+        @DefaultValue("false") boolean resendUnknown,
+        @DefaultValue("300") @Min(1) @Max(100_000) int perDomain) {
 
     /** What stands behind the at sign of the sender. */
     String domain() {

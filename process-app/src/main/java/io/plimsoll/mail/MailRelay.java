@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,13 +17,14 @@ import org.springframework.transaction.support.TransactionOperations;
 final class MailRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Outbox outbox;
     private final Courier courier;
     private final TransactionOperations transactions;
     private final RetryPlan retries;
-    private final Duration lease;
-    private final int batch;
+    private final RestoreMark mark;
+    private final MailProperties settings;
     private final Clock clock;
 
     MailRelay(
@@ -29,15 +32,15 @@ final class MailRelay {
             Courier courier,
             TransactionOperations transactions,
             RetryPlan retries,
-            Duration lease,
-            int batch,
+            RestoreMark mark,
+            MailProperties settings,
             Clock clock) {
         this.outbox = outbox;
         this.courier = courier;
         this.transactions = transactions;
         this.retries = retries;
-        this.lease = lease;
-        this.batch = batch;
+        this.mark = mark;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -45,10 +48,9 @@ final class MailRelay {
     int relayDue() {
         transactions.executeWithoutResult(status -> outbox.releaseExpired(clock.instant()));
         int tried = 0;
-        while (!Thread.currentThread().isInterrupted()) {
-            int some = relaySome();
+        for (int some = relaySome(); some > 0; some = relaySome()) {
             tried += some;
-            if (some < batch) {
+            if (Thread.currentThread().isInterrupted()) {
                 break;
             }
         }
@@ -57,14 +59,32 @@ final class MailRelay {
 
     private int relaySome() {
         String claim = UuidCreator.getTimeOrderedEpoch().toString();
-        Instant now = clock.instant();
-        List<OutboxMail> mails = transactions.execute(status -> outbox.claim(claim, now, now.plus(lease), batch));
+        List<OutboxMail> mails = transactions.execute(status -> claim(claim, clock.instant()));
         if (mails == null || mails.isEmpty()) {
             return 0;
         }
         Map<String, Delivery> results = courier.deliver(mails);
         transactions.executeWithoutResult(status -> write(claim, mails, results));
+        results.entrySet().stream()
+                .filter(one -> one.getValue() instanceof Delivery.Accepted)
+                .map(Map.Entry::getKey)
+                .findAny()
+                .ifPresent(mark::sent);
         return mails.size();
+    }
+
+    /** No domain gets more in a minute than it should; what it cannot have yet stays queued, and others go first. */
+    private List<OutboxMail> claim(String claim, Instant now) {
+        Map<String, Integer> served = outbox.served(now.minus(MINUTE));
+        Set<String> full = served.entrySet().stream()
+                .filter(one -> one.getValue() >= settings.perDomain())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        List<String> ids = outbox.due(now, settings.batch(), full).stream()
+                .filter(due -> served.merge(due.domain(), 1, Integer::sum) <= settings.perDomain())
+                .map(Outbox.Due::id)
+                .toList();
+        return outbox.take(claim, now.plus(settings.lease()), ids);
     }
 
     private void write(String claim, List<OutboxMail> mails, Map<String, Delivery> results) {
@@ -78,6 +98,8 @@ final class MailRelay {
                 deferOrGiveUp(claim, mail, later.reason(), now);
             } else if (result instanceof Delivery.Refused never) {
                 giveUp(claim, mail, never.reason());
+            } else if (result instanceof Delivery.Unknown lost) {
+                leaveOrResend(claim, mail, lost.reason(), now);
             }
         }
         if (!accepted.isEmpty()) {
@@ -89,6 +111,15 @@ final class MailRelay {
         retries.after(mail.attempts(), now)
                 .ifPresentOrElse(
                         next -> outbox.deferred(mail.id(), claim, next, reason), () -> giveUp(claim, mail, reason));
+    }
+
+    private void leaveOrResend(String claim, OutboxMail mail, String reason, Instant now) {
+        if (settings.resendUnknown()) {
+            deferOrGiveUp(claim, mail, reason, now);
+            return;
+        }
+        LOG.warn("Nobody knows whether mail {} arrived: {}", mail.id(), reason);
+        outbox.unknown(mail.id(), claim, reason);
     }
 
     private void giveUp(String claim, OutboxMail mail, String reason) {

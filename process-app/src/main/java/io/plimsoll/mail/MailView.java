@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as shown on case and operations pages.
  *
- * @param state queued, sending, sent, dead
+ * @param state queued, sending, sent, unknown, dead
  * @param error the last failure, "" where none
  */
 public record MailView(

@@ -89,12 +89,10 @@ public class Mails {
             actor.requireClient(client);
             return outbox.find(filter.state(), List.of(client.value()), filter.limit());
         }
-        List<String> visible =
-                actor.scope().clients().stream().map(ClientId::value).toList();
-        return outbox.find(filter.state(), actor.scope().all() ? null : visible, filter.limit());
+        return outbox.find(filter.state(), actor.scope().all() ? null : clients(actor), filter.limit());
     }
 
-    /** Tries a dead mail anew, the same words under the same message id; false where it is not dead any more. */
+    /** Tries a mail anew that is dead or that nobody knows of, the same words under the same message id; false where it is neither any more. */
     @Transactional
     public boolean retry(String id, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
@@ -104,6 +102,24 @@ public class Mails {
             wakeAfterCommit();
         }
         return revived;
+    }
+
+    /** What an administrator has to see to: mails that are dead or that nobody knows of. 0 for everybody else. */
+    @Transactional(readOnly = true)
+    public long undelivered(Actor actor) {
+        if (!actor.has(Role.ADMINISTRATOR)) {
+            return 0;
+        }
+        return outbox.undelivered(actor.scope().all() ? null : clients(actor));
+    }
+
+    /** After a hold was released. */
+    public void wake() {
+        relay.wake();
+    }
+
+    private static List<String> clients(Actor actor) {
+        return actor.scope().clients().stream().map(ClientId::value).toList();
     }
 
     private void requireVisible(String id, Actor reader) {

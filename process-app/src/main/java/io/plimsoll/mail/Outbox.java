@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +26,8 @@ class Outbox {
 
     private static final String VIEW =
             "select id, event, recipient, subject, state, attempts, queued_at, sent_at, last_error from outbox_mail ";
+
+    private static final String NO_DOMAIN = "-";
 
     private final JdbcClient db;
 
@@ -41,13 +47,13 @@ class Outbox {
     }
 
     /** Adds a mail; false where another transaction was first with the same cause, recipient and step. */
-    boolean add(MailOrder order, String language, MailContent content, String domain, Instant now) {
+    boolean add(MailOrder order, String language, MailContent content, String ownDomain, Instant now) {
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         try {
             db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
-                            + " recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
+                            + " recipient_domain, recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
                             + " queued_at, next_attempt_at, last_error, document_id) values (:id, :client, :number, :event,"
-                            + " :audience, :cause, :step, :recipient, :name, :locale, :messageId, :subject, :html,"
+                            + " :audience, :cause, :step, :recipient, :domain, :name, :locale, :messageId, :subject, :html,"
                             + " :text, 'queued', 0, :now, :now, '', :document)")
                     .param("id", id)
                     .param("client", order.client().value())
@@ -59,9 +65,10 @@ class Outbox {
                     .param("cause", order.cause())
                     .param("step", order.step())
                     .param("recipient", order.to().email())
+                    .param("domain", PlainText.cut(order.to().domain(), 254))
                     .param("name", PlainText.cut(PlainText.oneLine(order.to().name()), 200))
                     .param("locale", language)
-                    .param("messageId", "<" + id + "@" + domain + ">")
+                    .param("messageId", "<" + id + "@" + ownDomain + ">")
                     .param("subject", content.subject())
                     .param("html", content.html())
                     .param("text", content.text())
@@ -83,13 +90,40 @@ class Outbox {
                 .update();
     }
 
-    /** Takes up to so many due mails for one relay; those that another is taking are passed over. Needs a transaction. */
-    List<OutboxMail> claim(String claim, Instant now, Instant leaseUntil, int most) {
-        List<String> ids = db.sql("select id from outbox_mail where state = 'queued' and next_attempt_at <= :now limit "
-                        + most + " for update skip locked")
+    /** How many mails each domain got since then; domains that got none are not named. */
+    Map<String, Integer> served(Instant since) {
+        return db
+                .sql(
+                        "select recipient_domain, count(*) from outbox_mail where sent_at > :since group by recipient_domain")
+                .param("since", utc(since))
+                .query((row, at) -> Map.entry(row.getString(1), row.getInt(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, HashMap::new));
+    }
+
+    /** A mail that could leave, and the domain that it goes to. */
+    record Due(String id, String domain) {}
+
+    /**
+     * Up to so many due mails, kept from other relays until the transaction ends; those that another is taking are
+     * passed over. None while mail is held.
+     *
+     * @param without domains that wait
+     */
+    List<Due> due(Instant now, int most, Set<String> without) {
+        return db.sql(
+                        "select id, recipient_domain from outbox_mail where state = 'queued' and next_attempt_at <= :now and"
+                                + " recipient_domain not in (:without) and not exists (select 1 from outbox_hold where"
+                                + " open_key = 'open') limit " + most + " for update skip locked")
                 .param("now", utc(now))
-                .query(String.class)
+                .param("without", without.isEmpty() ? Set.of(NO_DOMAIN) : without)
+                .query((row, at) -> new Due(row.getString(1), row.getString(2)))
                 .list();
+    }
+
+    /** Takes due mails for one relay, in the same transaction. */
+    List<OutboxMail> take(String claim, Instant leaseUntil, List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -134,10 +168,37 @@ class Outbox {
                 .update();
     }
 
-    /** Gives a dead mail a fresh set of tries; false where it is not dead. */
+    /** Nobody knows whether it arrived; it is not tried again by itself. */
+    void unknown(String id, String claim, String error) {
+        db.sql(
+                        "update outbox_mail set state = 'unknown', claim_id = null, lease_until = null, last_error = :error where"
+                                + " id = :id and claim_id = :claim")
+                .param("error", error)
+                .param("id", id)
+                .param("claim", claim)
+                .update();
+    }
+
+    /** Whether that mail is here as one that was sent. */
+    boolean hasSent(String id) {
+        return db.sql("select count(*) from outbox_mail where id = :id and state <> 'queued' and state <> 'sending'")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    boolean isEmpty() {
+        return db.sql("select id from outbox_mail limit 1")
+                .query(String.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /** Gives a mail that is dead, or of which nobody knows, a fresh set of tries; false where it is neither. */
     boolean revive(String id, Instant now) {
         return db.sql("update outbox_mail set state = 'queued', attempts = 0, next_attempt_at = :now where id = :id and"
-                                + " state = 'dead' and " + Tenancy.condition("client_id"))
+                                + " state in ('dead', 'unknown') and " + Tenancy.condition("client_id"))
                         .param("now", utc(now))
                         .param("id", id)
                         .update()
@@ -203,6 +264,17 @@ class Outbox {
                 .param("clients", clients == null || clients.isEmpty() ? List.of("") : clients)
                 .query(Outbox::view)
                 .list();
+    }
+
+    /** How many did not arrive, or perhaps did not. @param clients only mail of these, or null for all */
+    long undelivered(@Nullable List<String> clients) {
+        return db.sql(
+                        "select count(*) from outbox_mail where state in ('dead', 'unknown') and (:all = true or client_id"
+                                + " in (:clients))")
+                .param("all", clients == null)
+                .param("clients", clients == null || clients.isEmpty() ? List.of("") : clients)
+                .query(Long.class)
+                .single();
     }
 
     private static OutboxMail mail(ResultSet row, int at) throws SQLException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which mails of the outbox to list.
  *
- * @param state queued, sending, sent or dead; null for all
+ * @param state queued, sending, sent, unknown or dead; null for all
  * @param client only this client's; null for all that the reader may see
  * @param limit 1 to 500
  */

@@ -16,13 +16,16 @@ final class RelayLoop implements SmartLifecycle {
     private static final Duration LAST_CHANCE = Duration.ofSeconds(15);
 
     private final MailRelay relay;
+    private final Runnable before;
     private final Duration poll;
     private final boolean enabled;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile @Nullable ScheduledThreadPoolExecutor thread;
 
-    RelayLoop(MailRelay relay, Duration poll, boolean enabled) {
+    /** @param before the first look, at each start */
+    RelayLoop(MailRelay relay, Runnable before, Duration poll, boolean enabled) {
         this.relay = relay;
+        this.before = before;
         this.poll = poll;
         this.enabled = enabled;
     }
@@ -46,6 +49,7 @@ final class RelayLoop implements SmartLifecycle {
 
     @Override
     public void start() {
+        before.run();
         var one = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "mail-relay"));
         // a late call to wake() meets a pool that is ending; the row waits for the next start
         one.setRejectedExecutionHandler(new ScheduledThreadPoolExecutor.DiscardPolicy());

@@ -17,7 +17,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Sends a set of mails over one SMTP connection and tells refusals for good from those for now. */
+/** Sends a set of mails over one SMTP connection and tells refusals for good from those for now, and both from silence. */
 @Component
 class SmtpCourier implements Courier {
 
@@ -38,13 +38,14 @@ class SmtpCourier implements Courier {
         Map<Object, OutboxMail> composed = new IdentityHashMap<>();
         for (OutboxMail mail : mails) {
             try {
-                MimeMessage message = messages.compose(sender.createMimeMessage(), mail);
+                var message = new TracedMessage(sender.createMimeMessage().getSession());
+                messages.compose(message, mail);
                 inOrder.add(message);
                 composed.put(message, mail);
             } catch (AddressException e) {
                 results.put(mail.id(), new Delivery.Refused(reason(e)));
             } catch (MessagingException e) {
-                results.put(mail.id(), verdict(e));
+                results.put(mail.id(), verdict(e, false));
             }
         }
         if (!inOrder.isEmpty()) {
@@ -64,7 +65,7 @@ class SmtpCourier implements Courier {
             e.getFailedMessages().forEach((message, failure) -> {
                 OutboxMail mail = composed.get(message);
                 if (mail != null) {
-                    results.put(mail.id(), verdict(failure));
+                    results.put(mail.id(), verdict(failure, ((TracedMessage) message).isHandedOver()));
                 }
             });
         } catch (MailException e) {
@@ -73,7 +74,8 @@ class SmtpCourier implements Courier {
         }
     }
 
-    private static Delivery verdict(Exception failure) {
+    /** @param handedOver whether the whole message had gone out before that */
+    private static Delivery verdict(Exception failure, boolean handedOver) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             int code = replyCode(cause);
             if (code >= 500 || cause instanceof AddressException) {
@@ -83,7 +85,7 @@ class SmtpCourier implements Courier {
                 return new Delivery.Deferred(reason(cause));
             }
         }
-        return new Delivery.Deferred(reason(failure));
+        return handedOver ? new Delivery.Unknown(reason(failure)) : new Delivery.Deferred(reason(failure));
     }
 
     // one recipient a mail, so the reply to RCPT is the reply to the mail

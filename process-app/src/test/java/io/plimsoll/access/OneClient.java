@@ -293,7 +293,7 @@ public class OneClient {
 
     private String deadMail(ClientId client, CaseNumber number) {
         String id = mails.about(client, number, STAFF).get(0).id();
-        db.sql("update outbox_mail set state = 'DEAD' where id = ?").param(id).update();
+        db.sql("update outbox_mail set state = 'dead' where id = ?").param(id).update();
         return id;
     }
 

@@ -49,7 +49,10 @@ class TenantQueriesTests {
             Map.entry("Outbox: update outbox_mail set state = 'queued', next", "the relay, for all clients"),
             Map.entry("Outbox: update outbox_mail set state = 'sen", "the relay, for all clients"),
             Map.entry("Outbox: update outbox_mail set state = 'dead'", "the relay, for all clients"),
+            Map.entry("Outbox: update outbox_mail set state = 'unknown'", "the relay, for all clients"),
+            Map.entry("Outbox: select recipient_domain", "the relay, for all clients"),
             Map.entry("Outbox: select id from outbox_mail", "the relay, for all clients"),
+            Map.entry("Outbox: select id, recipient_domain", "the relay, for all clients"),
             Map.entry("Outbox: select id, client_id", "the relay, of mails it has claimed"),
             Map.entry(
                     "CommentRows: select count(*) from case_comment where author_subject",

@@ -17,6 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.SignedIn;
 import io.plimsoll.identity.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -53,6 +57,9 @@ class MailModuleTests {
     @Autowired
     JdbcClient database;
 
+    @Value("${plimsoll.data-dir}")
+    Path data;
+
     @Test
     void nothingIsQueuedOutsideTheTransactionOfItsCause() {
         assertThatThrownBy(() -> mails.queue(MailSamples.of(MailEvent.ANSWER_ASKED)))
@@ -65,7 +72,7 @@ class MailModuleTests {
     }
 
     @Test
-    void whatIsCommittedArrivesInTheDemosMailbox() {
+    void whatIsCommittedArrivesInTheDemosMailbox() throws IOException {
         String cause = UUID.randomUUID().toString();
         String to = cause + "@harbor.example";
         MailOrder order = MailSamples.to(
@@ -73,6 +80,7 @@ class MailModuleTests {
                 new Recipient("Ada Keller", to, Locale.ENGLISH, ZoneId.of("Europe/Zurich")));
         // what other tests of this context have queued would go out first
         database.sql("delete from outbox_mail where state = 'queued'").update();
+        Files.deleteIfExists(data.resolve("last-mail"));
         relay.start();
         try {
             transactions.executeWithoutResult(status -> mails.queue(order));

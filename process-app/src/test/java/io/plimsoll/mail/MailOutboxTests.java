@@ -10,15 +10,8 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
-import io.plimsoll.identity.SignIn;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,70 +20,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag(TestDatabase.TAG)
-class MailOutboxTests {
-
-    private static final Actor ADMIN = person(ClientScope.everyone(), Role.ADMINISTRATOR);
-    private static final MailProperties SETTINGS = new MailProperties(
-            "plimsoll@msp.example",
-            true,
-            Duration.ofHours(1),
-            3,
-            Duration.ofMinutes(15),
-            4,
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(5));
-
-    private final TickingClock clock = new TickingClock(MailSamples.NOW);
-    private final FakeCourier courier = new FakeCourier();
-    private JdbcClient db;
-    private Outbox outbox;
-    private TransactionTemplate transactions;
-    private MailRelay relay;
-    private RelayLoop loop;
-    private Mails mails;
-
-    @BeforeEach
-    void freshDatabase() {
-        DataSource source = TestDatabase.with("V150__mail_outbox", "V361__mail_document");
-        db = JdbcClient.create(source);
-        outbox = new Outbox(db);
-        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        relay = relay(courier);
-        loop = new RelayLoop(relay, Duration.ofHours(1), true);
-        mails = new Mails(outbox, MailSamples.wording(), SETTINGS, loop, clock);
-    }
-
-    private MailRelay relay(Courier by) {
-        return new MailRelay(
-                outbox,
-                by,
-                transactions,
-                RetryPlan.of(SETTINGS, new Random(7)),
-                SETTINGS.lease(),
-                SETTINGS.batch(),
-                clock);
-    }
-
-    private boolean queue(MailOrder order) {
-        return Boolean.TRUE.equals(transactions.execute(status -> mails.queue(order)));
-    }
-
-    private MailOrder order(String cause) {
-        return MailSamples.because(MailSamples.of(MailEvent.ANSWER_ASKED), cause);
-    }
-
-    private List<MailView> all() {
-        return mails.outbox(new OutboxFilter(null, null, 500), ADMIN);
-    }
+class MailOutboxTests extends OutboxBench {
 
     @Test
     void aMailIsQueuedOnlyWithWhatCausedIt() {
@@ -144,7 +78,7 @@ class MailOutboxTests {
         assertThat(relay.relayDue()).isEqualTo(7);
         assertThat(relay.relayDue()).isZero();
 
-        assertThat(courier.delivered).hasSize(7).doesNotHaveDuplicates();
+        assertThat(courier.ids()).hasSize(7).doesNotHaveDuplicates();
         assertThat(all()).allSatisfy(mail -> {
             assertThat(mail.state()).isEqualTo("sent");
             assertThat(mail.sentAt()).isEqualTo(clock.instant());
@@ -219,12 +153,8 @@ class MailOutboxTests {
 
         assertThat(all().get(0).state()).isEqualTo("sent");
         assertThat(revive(id, ADMIN)).isFalse();
-        assertThat(courier.messageIds).hasSize(2);
-        assertThat(Set.copyOf(courier.messageIds)).containsExactly("<" + id + "@msp.example>");
-    }
-
-    private boolean revive(String id, Actor actor) {
-        return Boolean.TRUE.equals(transactions.execute(status -> mails.retry(id, actor)));
+        assertThat(courier.messageIds()).hasSize(2);
+        assertThat(Set.copyOf(courier.messageIds())).containsExactly("<" + id + "@msp.example>");
     }
 
     @Test
@@ -268,9 +198,11 @@ class MailOutboxTests {
     @Test
     void whatADeadProcessClaimedIsSentByAnotherAfterTheLease() {
         queue(order("one"));
-        MailRelay dying = relay(claimed -> {
-            throw new IllegalStateException("killed");
-        });
+        MailRelay dying = relay(
+                claimed -> {
+                    throw new IllegalStateException("killed");
+                },
+                SETTINGS);
         assertThatThrownBy(dying::relayDue).hasMessage("killed");
         assertThat(all().get(0).state()).isEqualTo("sending");
 
@@ -280,17 +212,19 @@ class MailOutboxTests {
         assertThat(relay.relayDue()).isEqualTo(1);
 
         assertThat(all().get(0).state()).isEqualTo("sent");
-        assertThat(courier.messageIds).containsExactly("<" + all().get(0).id() + "@msp.example>");
+        assertThat(courier.messageIds()).containsExactly("<" + all().get(0).id() + "@msp.example>");
     }
 
     @Test
     void aLateFailureOfAnExpiredClaimDoesNotUndoTheSuccessOfAnother() {
         queue(order("one"));
-        MailRelay slow = relay(claimed -> {
-            clock.pass(Duration.ofMinutes(16));
-            relay.relayDue();
-            return Map.of(claimed.get(0).id(), new Delivery.Refused("550 late"));
-        });
+        MailRelay slow = relay(
+                claimed -> {
+                    clock.pass(Duration.ofMinutes(16));
+                    relay.relayDue();
+                    return Map.of(claimed.get(0).id(), new Delivery.Refused("550 late"));
+                },
+                SETTINGS);
 
         slow.relayDue();
 
@@ -310,7 +244,7 @@ class MailOutboxTests {
                             .query(Integer.class)
                             .single()
                     > 0) {
-                sent += relay(courier).relayDue();
+                sent += relay(courier, SETTINGS).relayDue();
             }
             return sent;
         };
@@ -325,7 +259,7 @@ class MailOutboxTests {
             nodes.shutdownNow();
         }
 
-        assertThat(courier.delivered).hasSize(60).doesNotHaveDuplicates();
+        assertThat(courier.ids()).hasSize(60).doesNotHaveDuplicates();
         assertThat(all()).allMatch(mail -> mail.state().equals("sent"));
     }
 
@@ -346,55 +280,5 @@ class MailOutboxTests {
                                 plan.after(tried, MailSamples.NOW).orElseThrow())
                         .toMillis()
                 / 1000.0;
-    }
-
-    private static Actor person(ClientScope scope, Role role) {
-        return new Actor("s-1", "pat", "Pat", "pat@msp.example", Set.of(role), scope, SignIn.none());
-    }
-
-    private static final class FakeCourier implements Courier {
-
-        private final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
-        private final List<String> messageIds = Collections.synchronizedList(new ArrayList<>());
-        private volatile Delivery answer = new Delivery.Accepted();
-
-        @Override
-        public Map<String, Delivery> deliver(List<OutboxMail> mails) {
-            Map<String, Delivery> results = new LinkedHashMap<>();
-            for (OutboxMail mail : mails) {
-                delivered.add(mail.id());
-                messageIds.add(mail.messageId());
-                results.put(mail.id(), answer);
-            }
-            return results;
-        }
-    }
-
-    private static final class TickingClock extends Clock {
-
-        private volatile Instant now;
-
-        private TickingClock(Instant now) {
-            this.now = now;
-        }
-
-        private void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

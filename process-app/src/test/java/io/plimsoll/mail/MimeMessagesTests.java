@@ -24,7 +24,9 @@ class MimeMessagesTests {
             Duration.ofMinutes(15),
             4,
             Duration.ofSeconds(30),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            false,
+            100_000);
 
     private final Session session = Session.getInstance(new Properties());
     private final MimeMessages messages = new MimeMessages(

@@ -7,6 +7,7 @@ import io.plimsoll.deviation.InForceView;
 import io.plimsoll.enforcement.Enforcement;
 import io.plimsoll.enforcement.EnforcementView;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.CaseQuery;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
@@ -52,6 +53,7 @@ class HomePage {
     private final Remediations remediations;
     private final Enforcement enforcement;
     private final Talk talk;
+    private final Mails mails;
     private final Clock clock;
 
     HomePage(
@@ -63,6 +65,7 @@ class HomePage {
             Remediations remediations,
             Enforcement enforcement,
             Talk talk,
+            Mails mails,
             Clock clock) {
         this.inbox = inbox;
         this.worklist = worklist;
@@ -72,6 +75,7 @@ class HomePage {
         this.remediations = remediations;
         this.enforcement = enforcement;
         this.talk = talk;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -103,6 +107,7 @@ class HomePage {
     @GetMapping("/")
     String home(Actor actor, Model model) {
         model.addAttribute("named", talk.named(actor));
+        model.addAttribute("undelivered", mails.undelivered(actor));
         return actor.isMsp() ? today(actor, model) : ours(actor, model);
     }
 

@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
+import io.plimsoll.mail.Mails;
 import io.plimsoll.people.DirectoryUnavailable;
 import io.plimsoll.process.Assignments;
 import io.plimsoll.process.Assignments.Colleague;
@@ -30,13 +31,15 @@ class InboxPage {
     private final Clients clients;
     private final Assignments assignments;
     private final Talk talk;
+    private final Mails mails;
 
-    InboxPage(Inbox inbox, Worklist worklist, Clients clients, Assignments assignments, Talk talk) {
+    InboxPage(Inbox inbox, Worklist worklist, Clients clients, Assignments assignments, Talk talk, Mails mails) {
         this.inbox = inbox;
         this.worklist = worklist;
         this.clients = clients;
         this.assignments = assignments;
         this.talk = talk;
+        this.mails = mails;
     }
 
     @GetMapping("/tasks")
@@ -55,6 +58,7 @@ class InboxPage {
         model.addAttribute("names", worklist.names(actor));
         model.addAttribute("named", talk.named(actor));
         model.addAttribute("colleagues", colleagues(actor));
+        model.addAttribute("undelivered", mails.undelivered(actor));
         return "tasks";
     }
 

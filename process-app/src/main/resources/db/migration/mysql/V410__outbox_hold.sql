@@ -1,0 +1,18 @@
+-- while one is open, nothing leaves
+create table outbox_hold (
+  id               varchar(36)   not null primary key,
+  open_key         varchar(10),
+  reason           varchar(1000) not null,
+  held_by          varchar(255)  not null,
+  held_by_name     varchar(255)  not null,
+  held_at          datetime(3) not null,
+  released_by      varchar(255),
+  released_by_name varchar(255),
+  released_at      datetime(3),
+  constraint outbox_hold_open unique (open_key)
+) default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- so that no domain gets more in a minute than it takes well
+alter table outbox_mail add column recipient_domain varchar(254) default '' not null;
+update outbox_mail set recipient_domain = lower(substring(recipient, locate('@', recipient) + 1));
+create index outbox_mail_served on outbox_mail (sent_at, recipient_domain);

@@ -1,0 +1,89 @@
+package io.plimsoll.mail;
+
+import io.plimsoll.TestDatabase;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientScope;
+import io.plimsoll.identity.Role;
+import io.plimsoll.identity.SignIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An outbox in a database of its own with a relay, a clock and a server that do as told. */
+abstract class OutboxBench {
+
+    static final Actor ADMIN = person(ClientScope.everyone(), Role.ADMINISTRATOR);
+    static final MailProperties SETTINGS = settings(false, 100_000);
+
+    final TickingClock clock = new TickingClock(MailSamples.NOW);
+    final FakeCourier courier = new FakeCourier();
+    DataSource source;
+    JdbcClient db;
+    Outbox outbox;
+    TransactionTemplate transactions;
+    RestoreMark mark;
+    MailRelay relay;
+    RelayLoop loop;
+    Mails mails;
+
+    @TempDir
+    Path data;
+
+    static MailProperties settings(boolean resendUnknown, int perDomain) {
+        return new MailProperties(
+                "plimsoll@msp.example",
+                true,
+                Duration.ofHours(1),
+                3,
+                Duration.ofMinutes(15),
+                4,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                resendUnknown,
+                perDomain);
+    }
+
+    @BeforeEach
+    void freshDatabase() {
+        source = TestDatabase.with("V150__mail_outbox", "V361__mail_document", "V410__outbox_hold");
+        db = JdbcClient.create(source);
+        outbox = new Outbox(db);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        mark = new RestoreMark(data.resolve("last-mail"));
+        relay = relay(courier, SETTINGS);
+        loop = new RelayLoop(relay, () -> {}, Duration.ofHours(1), true);
+        mails = new Mails(outbox, MailSamples.wording(), SETTINGS, loop, clock);
+    }
+
+    MailRelay relay(Courier by, MailProperties settings) {
+        return new MailRelay(outbox, by, transactions, RetryPlan.of(settings, new Random(7)), mark, settings, clock);
+    }
+
+    boolean queue(MailOrder order) {
+        return Boolean.TRUE.equals(transactions.execute(status -> mails.queue(order)));
+    }
+
+    static MailOrder order(String cause) {
+        return MailSamples.because(MailSamples.of(MailEvent.ANSWER_ASKED), cause);
+    }
+
+    List<MailView> all() {
+        return mails.outbox(new OutboxFilter(null, null, 500), ADMIN);
+    }
+
+    boolean revive(String id, Actor actor) {
+        return Boolean.TRUE.equals(transactions.execute(status -> mails.retry(id, actor)));
+    }
+
+    static Actor person(ClientScope scope, Role role) {
+        return new Actor("s-1", "pat", "Pat", "pat@msp.example", Set.of(role), scope, SignIn.none());
+    }
+}
