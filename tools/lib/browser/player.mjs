@@ -9,6 +9,11 @@ const PROBLEMS = '[data-problems]:visible';
 const DONE = 'p:has-text("Recorded on")';
 const NEXT = [CHECK, PROBLEMS, DONE, '#password:visible', '#otp:visible'].join(', ');
 
+/** A task that is over has no form, and there is nothing to wait for. */
+async function isThere(page) {
+  expect(await page.locator(FORM).count() > 0, `nothing to fill in: ${await page.locator('main').innerText()}`);
+}
+
 export class BrowserPlayer {
   constructor(app, stage) {
     this.app = app;
@@ -25,10 +30,11 @@ export class BrowserPlayer {
     const task = await this.app.task(who, number, form);
     const person = await this.stage.person(who);
     await person.at(`/tasks/${task.id}`, async (page) => {
-      expect(await page.locator(FORM).count() > 0, `nothing to fill in: ${await page.locator('main').innerText()}`);
+      await isThere(page);
       for (let tries = 0; !await this.#sent(page, person, values); tries++) {
         expect(tries < MOST_TRIES && await isOutdated(page), await problem(page));
         await page.goto(`/tasks/${task.id}`);
+        await isThere(page);
       }
       await person.picture(page, form);
     });
