@@ -291,7 +291,7 @@ class AdoptionProcessTests {
     void whatIsAdoptedFirstBindsAtOnceAndIsAcknowledgedLikewise() {
         ClientId other = live.client();
         assertThat(rollouts.adoptFirst(other, STANDARD, "1.0", ADMIN)).isTrue();
-        AdoptionView first = rollouts.list(other, ADMIN).get(0);
+        AdoptionView first = rollouts.list(other, null, 1, ADMIN).items().get(0);
         String number = first.number().value();
 
         assertThat(standards.adoptedBy(other, ADMIN)).hasSize(1);
@@ -363,14 +363,15 @@ class AdoptionProcessTests {
         Actor scanner =
                 new Actor("sub-scan", "scan", "Scan", "", Set.of(Role.SCANNER), ClientScope.of(client), SignIn.none());
 
-        assertThat(rollouts.list(null, live.member(client)))
+        assertThat(rollouts.list(null, null, 20, live.member(client)).items())
                 .extracting(AdoptionView::client)
                 .containsOnly(client);
-        assertThat(rollouts.list(null, live.member(other))).isEmpty();
+        assertThat(rollouts.list(null, null, 20, live.member(other)).items()).isEmpty();
         assertThatThrownBy(() -> rollouts.get(new AdoptionNumber(number), live.member(other)))
                 .isInstanceOf(NotVisible.class);
-        assertThatThrownBy(() -> rollouts.list(client, live.member(other))).isInstanceOf(NotVisible.class);
-        assertThatThrownBy(() -> rollouts.list(client, scanner)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> rollouts.list(client, null, 20, live.member(other)))
+                .isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> rollouts.list(client, null, 20, scanner)).isInstanceOf(AccessDenied.class);
     }
 
     @AfterAll

@@ -11,11 +11,14 @@ import io.plimsoll.document.Documents;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.SignIn;
 import io.plimsoll.incident.IncidentEnd;
 import io.plimsoll.incident.IncidentItem;
 import io.plimsoll.incident.IncidentNumber;
+import io.plimsoll.incident.IncidentPage;
 import io.plimsoll.incident.IncidentReport;
 import io.plimsoll.incident.IncidentReported;
 import io.plimsoll.incident.IncidentState;
@@ -33,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
@@ -272,11 +276,13 @@ class IncidentProcessTests {
         String theirs = both.get(1).number().value();
         Actor mia = live.member(client);
 
-        assertThat(incidents.list(client, mia)).as("not told yet").isEmpty();
+        assertThat(incidents.list(client, null, 20, mia).items())
+                .as("not told yet")
+                .isEmpty();
         assertThatThrownBy(() -> incidents.get(new IncidentNumber(mine), mia)).isInstanceOf(NotVisible.class);
         rated(mine, "full");
 
-        assertThat(incidents.list(null, mia))
+        assertThat(incidents.list(null, null, 20, mia).items())
                 .extracting(IncidentItem::number)
                 .containsExactly(new IncidentNumber(mine));
         assertThat(incidents.get(new IncidentNumber(mine), mia).elsewhere()).isEmpty();
@@ -285,7 +291,7 @@ class IncidentProcessTests {
                 .containsExactly(other);
         assertThat(live.mailed(other, "incident-told")).isEmpty();
         assertThatThrownBy(() -> incidents.get(new IncidentNumber(theirs), mia)).isInstanceOf(NotVisible.class);
-        assertThatThrownBy(() -> incidents.list(other, mia)).isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> incidents.list(other, null, 20, mia)).isInstanceOf(NotVisible.class);
         String task = live.task(client, mine, CONFIRM, mia).id();
         assertThatThrownBy(() -> inbox.get(task, live.member(other))).isInstanceOf(NotVisible.class);
         assertThat(db.sql(
@@ -315,6 +321,27 @@ class IncidentProcessTests {
         assertThat(view(number).lateReason()).isEqualTo("We looked for it first");
         assertThat(live.recorded(client, "incident-told")).singleElement().satisfies(row -> assertThat(row.facts())
                 .contains("\"overrunMinutes\":300"));
+    }
+
+    @Test
+    void whatAClientWasNotToldOfTakesUpNoRoomOnItsPages() {
+        Actor mia = live.member(client);
+        String first = reported(mia, client);
+        taken(incidents.report(List.of(client), report(Duration.ofHours(3), ""), ANALYST));
+        String second = reported(live.signatory(client), client);
+        taken(incidents.report(List.of(client), report(Duration.ofHours(4), ""), ANALYST));
+
+        IncidentPage newest = incidents.list(null, null, 1, mia);
+        IncidentPage oldest = incidents.list(client, newest.next(), 1, mia);
+
+        assertThat(newest.items()).extracting(IncidentItem::number).containsExactly(new IncidentNumber(second));
+        assertThat(oldest.items()).extracting(IncidentItem::number).containsExactly(new IncidentNumber(first));
+        assertThat(oldest.next()).as("there are no more for them").isNull();
+        assertThat(incidents.list(client, null, 20, ANALYST).items()).hasSize(4);
+        assertThat(incidents.list(client, "not ours!", 20, ANALYST).items()).isEmpty();
+        Actor scanner =
+                new Actor("sub-scan", "scan", "Scan", "", Set.of(Role.SCANNER), ClientScope.of(client), SignIn.none());
+        assertThat(incidents.list(client, null, 20, scanner).items()).isEmpty();
     }
 
     private static LocalDateTime utc(Instant at) {
