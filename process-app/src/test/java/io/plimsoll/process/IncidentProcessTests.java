@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
@@ -435,6 +436,79 @@ class IncidentProcessTests {
         handled(number);
         live.done(client, number, CLOSE, ANALYST, CONCLUDED);
         assertThat(live.runs(number)).isFalse();
+    }
+
+    @Test
+    void ourOwnPeopleAreRemindedOfWhomTheyHaveToTell() {
+        String number = reported(live.member(client), client);
+        rated(number, "full");
+        Instant now = clock.instant();
+        db.sql("update incident set told_at = ? where number = ?")
+                .params(utc(now.minus(Duration.ofDays(2))), number)
+                .update();
+        due(number, "insurer", now.plus(Duration.ofHours(10)));
+        due(number, "authority", now.minus(Duration.ofHours(1)));
+        due(number, "customers", now.plus(Duration.ofDays(3)));
+
+        live.fire(number, "Timer_DisclosureReminder");
+
+        assertThat(reminders(number))
+                .as("the service manager hears of what is too late")
+                .containsExactly(
+                        tuple("To be told soon: Insurer, Told Ltd (" + number + ")", 1L),
+                        tuple("Not told in time: Authority, Told Ltd (" + number + ")", 2L));
+        assertThat(live.recorded(client, "incident-disclosure-reminded"))
+                .extracting(row -> row.facts().contains("\"overdue\":true"))
+                .containsExactly(false, true);
+        assertThat(incidents
+                        .get(new IncidentNumber(number), live.member(client))
+                        .lines())
+                .as("this is ours to see")
+                .extracting(Line::what)
+                .doesNotContain("incident-disclosure-reminded");
+        live.fire(number, "Timer_DisclosureReminder");
+        assertThat(reminders(number)).as("each is said once").hasSize(2);
+        due(number, "insurer", now.minus(Duration.ofMinutes(1)));
+        live.done(
+                client, number, "UserTask_TellAuthority", ANALYST, Map.of("outcome", "done", "done", "By the portal"));
+        live.fire(number, "Timer_DisclosureReminder");
+        assertThat(reminders(number))
+                .hasSize(3)
+                .contains(tuple("Not told in time: Insurer, Told Ltd (" + number + ")", 2L));
+    }
+
+    @Test
+    void whoHasOnlyJustBeenGivenTheTaskIsNotRemindedAtOnce() {
+        Duration ago = Duration.ofDays(9);
+        String number = taken(incidents.report(List.of(client), report(ago, "Away"), live.member(client)))
+                .get(0)
+                .number()
+                .value();
+        rated(number, "full");
+
+        live.fire(number, "Timer_DisclosureReminder");
+
+        assertThat(reminders(number)).as("the hour is not over").isEmpty();
+        db.sql("update incident set told_at = ? where number = ?")
+                .params(utc(clock.instant().minus(Duration.ofHours(2))), number)
+                .update();
+        live.fire(number, "Timer_DisclosureReminder");
+        assertThat(reminders(number)).hasSize(3);
+    }
+
+    private void due(String number, String whom, Instant at) {
+        db.sql("update incident_disclosure set due_at = ? where incident_number = ? and whom = ?")
+                .params(utc(at), number, whom)
+                .update();
+    }
+
+    /** Each with how many it went to. */
+    private List<Tuple> reminders(String number) {
+        return db.sql("select subject, count(*) as told from outbox_mail where client_id = ? and event = ?"
+                        + " group by subject order by told, subject")
+                .params(client.value(), "incident-disclosure-due")
+                .query((row, n) -> tuple(row.getString("subject"), row.getLong("told")))
+                .list();
     }
 
     @Test
