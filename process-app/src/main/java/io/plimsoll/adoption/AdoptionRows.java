@@ -2,11 +2,11 @@ package io.plimsoll.adoption;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
 /** The stored adoptions. */
-interface AdoptionRows extends Repository<Adoption, String> {
+interface AdoptionRows extends Repository<Adoption, String>, JpaSpecificationExecutor<Adoption> {
 
     Adoption saveAndFlush(Adoption adoption);
 
@@ -15,8 +15,4 @@ interface AdoptionRows extends Repository<Adoption, String> {
     Optional<Adoption> findByOpenKey(String key);
 
     List<Adoption> findByClientAndOpenKeyIsNotNull(String client);
-
-    List<Adoption> findByClientInOrderByNumberDesc(List<String> clients, Limit most);
-
-    List<Adoption> findAllByOrderByNumberDesc(Limit most);
 }

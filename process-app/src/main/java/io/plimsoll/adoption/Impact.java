@@ -41,7 +41,7 @@ public record Impact(
     /**
      * An open case.
      *
-     * @param how changed or removed
+     * @param how what becomes of its control: it changes, or falls away, and the case ends with it
      */
     public record Matter(String number, String code, String title, String state, String how) {}
 

@@ -70,6 +70,10 @@ class Impacts {
                 .toList();
         Set<String> gone =
                 removed.stream().map(one -> one.control().ref().code()).collect(Collectors.toSet());
+        changed.stream()
+                .filter(change ->
+                        !change.applies() && line(change.before(), applied).applies())
+                .forEach(change -> gone.add(change.after().ref().code()));
         Set<String> touched = new HashSet<>(gone);
         changed.forEach(change -> touched.add(change.after().ref().code()));
         List<CaseView> open = open(client, touched, reader);
@@ -136,7 +140,7 @@ class Impacts {
                 code,
                 one.title(),
                 one.state().key(),
-                gone.contains(code) ? "removed" : "changed");
+                gone.contains(code) ? "falls away" : "changes");
     }
 
     private List<Accepted> accepted(ClientId client, List<CaseView> open, Actor reader) {

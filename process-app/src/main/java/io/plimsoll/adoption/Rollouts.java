@@ -10,6 +10,7 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.Ladder;
+import io.plimsoll.noncompliance.NumberedPage;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Rollouts {
-
-    private static final Limit MOST = Limit.of(500);
 
     private final AdoptionRows rows;
     private final AdoptionNumbers numbers;
@@ -238,20 +236,27 @@ public class Rollouts {
         return view(require(number, reader));
     }
 
-    /** The register: those of one client, or of all that the reader may see, newest first; the newest 500. */
+    /**
+     * The register: those of one client, or of all that the reader may see, newest first.
+     *
+     * @param cursor as the page before gave it, null for the first
+     * @param limit how many at most, up to 200
+     */
     @Transactional(readOnly = true)
-    public List<AdoptionView> list(@Nullable ClientId client, Actor reader) {
+    public AdoptionPage list(@Nullable ClientId client, @Nullable String cursor, int limit, Actor reader) {
         requirePerson(reader);
         if (client != null) {
             reader.requireClient(client);
         }
-        List<String> wanted = client != null
-                ? List.of(client.value())
-                : reader.scope().clients().stream().map(ClientId::value).toList();
-        List<Adoption> found = client == null && reader.scope().all()
-                ? rows.findAllByOrderByNumberDesc(MOST)
-                : rows.findByClientInOrderByNumberDesc(wanted, MOST);
-        return found.stream().map(this::view).toList();
+        NumberedPage<Adoption> page = NumberedPage.of(
+                rows,
+                new NumberedPage.Wanted<>(
+                        NumberedPage.within(client, reader),
+                        "number",
+                        one -> one.number().value(),
+                        cursor,
+                        limit));
+        return new AdoptionPage(page.rows().stream().map(this::view).toList(), page.next());
     }
 
     /** How many days of notice a version needs at least. */

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Brings up again what was found before, when it becomes known what it is about. */
@@ -62,8 +64,12 @@ class Replay {
         inTurn(client, row -> isMeant(row, source, check), also);
     }
 
-    /** Controls that the client has just adopted may be broken by what was found long ago. */
+    /**
+     * Controls that the client has just adopted may be broken by what was found long ago. The first to hear of it: whoever
+     * locks findings and cases locks the findings first.
+     */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StandardAdopted adopted) {
         if (!checks.of(adopted.client()).isEmpty()) {
             turns.take(adopted.client());

@@ -139,8 +139,15 @@ class IncidentRows {
                 .update();
     }
 
+    void reminded(Incident incident, String whom, int reminder) {
+        db.sql("update incident_disclosure set reminders = ?"
+                        + " where incident_number = ? and client_id = ? and whom = ?")
+                .params(reminder, incident.number().value(), incident.client().value(), whom)
+                .update();
+    }
+
     List<Disclosure> disclosures(Incident incident) {
-        return db.sql("select whom, due_at, outcome, words, by_name, ended_at from incident_disclosure"
+        return db.sql("select whom, due_at, outcome, words, by_name, ended_at, reminders from incident_disclosure"
                         + " where incident_number = ? and client_id = ? order by place")
                 .params(incident.number().value(), incident.client().value())
                 .query(IncidentRows::disclosure)
@@ -155,7 +162,8 @@ class IncidentRows {
                 row.getString("outcome"),
                 row.getString("words"),
                 row.getString("by_name"),
-                ended == null ? null : instant(ended));
+                ended == null ? null : instant(ended),
+                row.getInt("reminders"));
     }
 
     private static LocalDateTime column(Instant at) {

@@ -76,6 +76,7 @@ public record IncidentView(
      * @param whom insurer, authority or customers
      * @param outcome done or not-applicable, "" while open
      * @param words what was done, or why it does not apply
+     * @param reminders the number of the last reminder to the MSP's own people, 0 before
      */
     public record Disclosure(
             String whom,
@@ -83,7 +84,13 @@ public record IncidentView(
             String outcome,
             String words,
             String by,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            int reminders) {
+
+        /** Whether nobody has said what came of it. */
+        public boolean open() {
+            return outcome.isEmpty();
+        }
 
         /** Whether it came, or is, after its time. */
         public boolean late(Instant now) {

@@ -1,12 +1,16 @@
 package io.plimsoll.incident;
 
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.incident.IncidentView.Elsewhere;
+import io.plimsoll.noncompliance.NumberedPage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,14 +39,39 @@ class IncidentViews {
         return incident;
     }
 
-    boolean maySee(Incident incident, Actor reader) {
-        return reader.scope().includes(incident.client())
-                && (reader.isMsp()
-                        || reader.has(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY)
-                                && (!incident.ours() || incident.toldAt() != null));
+    private static boolean maySee(Incident incident, Actor reader) {
+        return reader.isMsp() || isOfClient(reader) && (!incident.ours() || incident.toldAt() != null);
     }
 
-    IncidentItem item(Incident one) {
+    private static boolean isOfClient(Actor reader) {
+        return reader.has(Role.CLIENT_MEMBER, Role.CLIENT_SIGNATORY);
+    }
+
+    /** The same of many: what a client was not told of takes up no room on its pages. */
+    private static Specification<Incident> mayBeSeen(Actor reader) {
+        return (row, sql, is) -> {
+            if (reader.isMsp()) {
+                return is.conjunction();
+            }
+            return isOfClient(reader)
+                    ? is.or(is.isFalse(row.get("ours")), is.isNotNull(row.get("toldAt")))
+                    : is.disjunction();
+        };
+    }
+
+    IncidentPage page(@Nullable ClientId client, @Nullable String cursor, int limit, Actor reader) {
+        NumberedPage<Incident> page = NumberedPage.of(
+                incidents,
+                new NumberedPage.Wanted<>(
+                        NumberedPage.<Incident>within(client, reader).and(mayBeSeen(reader)),
+                        "number",
+                        one -> one.number().value(),
+                        cursor,
+                        limit));
+        return new IncidentPage(page.rows().stream().map(this::item).toList(), page.next());
+    }
+
+    private IncidentItem item(Incident one) {
         return new IncidentItem(
                 one.number(),
                 one.client(),

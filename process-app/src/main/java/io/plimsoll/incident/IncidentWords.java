@@ -24,6 +24,7 @@ public final class IncidentWords {
             Map.entry("incident-departed-from-rubric", "Departed from the rubric"),
             Map.entry("incident-disclosed", "Others were told"),
             Map.entry("incident-disclosure-not-applicable", "Others need not be told"),
+            Map.entry("incident-disclosure-reminded", "Reminder to tell others"),
             Map.entry("incident-update", "Update"),
             Map.entry("incident-concluded", "Concluded"),
             Map.entry("incident-closed", "Closed"),

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Incidents {
 
-    private static final Limit MOST = Limit.of(500);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     /** Clocks of people and machines differ a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -199,22 +197,18 @@ public class Incidents {
                 one.rating().map(Rating::severity).orElse(null));
     }
 
-    /** Those of one client, or of all that the reader may see, newest first; the newest 500. */
+    /**
+     * Those of one client, or of all that the reader may see, newest first.
+     *
+     * @param cursor as the page before gave it, null for the first
+     * @param limit how many at most, up to 200
+     */
     @Transactional(readOnly = true)
-    public List<IncidentItem> list(@Nullable ClientId client, Actor reader) {
+    public IncidentPage list(@Nullable ClientId client, @Nullable String cursor, int limit, Actor reader) {
         if (client != null) {
             reader.requireClient(client);
         }
-        List<String> wanted = client != null
-                ? List.of(client.value())
-                : reader.scope().clients().stream().map(ClientId::value).toList();
-        List<Incident> found = client == null && reader.scope().all()
-                ? incidents.findAllByOrderByNumberDesc(MOST)
-                : incidents.findByClientInOrderByNumberDesc(wanted, MOST);
-        return found.stream()
-                .filter(one -> views.maySee(one, reader))
-                .map(views::item)
-                .toList();
+        return views.page(client, cursor, limit, reader);
     }
 
     /**

@@ -90,6 +90,7 @@ enum MailEvent {
             "nr",
             "of"),
     INCIDENT_SILENT(Matter.CLIENT, "msp", "clientName", "incident", "summary", "reminders"),
+    INCIDENT_DISCLOSURE_DUE(Matter.CLIENT, "msp", "clientName", "incident", "summary", "whom", "due", "overdue"),
     INCIDENT_UPDATE(Matter.CLIENT, "client", "clientName", "incident", "summary", "words"),
     INCIDENT_CLOSED(Matter.CLIENT, "client", "clientName", "incident", "summary", "rootCause", "measures", "lessons"),
     INCIDENT_DISMISSED(Matter.CLIENT, "client", "clientName", "incident", "summary", "reason"),

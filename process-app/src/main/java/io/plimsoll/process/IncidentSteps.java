@@ -1,6 +1,7 @@
 package io.plimsoll.process;
 
 import io.plimsoll.incident.ClosureReport;
+import io.plimsoll.incident.DisclosureReminders;
 import io.plimsoll.incident.IncidentCourse;
 import io.plimsoll.incident.IncidentNumber;
 import java.util.Date;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 public class IncidentSteps implements ModelBean {
 
     private final IncidentCourse course;
+    private final DisclosureReminders disclosures;
     private final ClosureReport report;
 
-    IncidentSteps(IncidentCourse course, ClosureReport report) {
+    IncidentSteps(IncidentCourse course, DisclosureReminders disclosures, ClosureReport report) {
         this.course = course;
+        this.disclosures = disclosures;
         this.report = report;
     }
 
@@ -71,6 +74,16 @@ public class IncidentSteps implements ModelBean {
     /** Until when customers and the people concerned have to be told. */
     public Date customersDueAt(String matter) {
         return StepCases.date(course.disclosureDueAt(new IncidentNumber(matter), "customers"));
+    }
+
+    /** When the MSP's own people are reminded of whom they have to tell, as {@link RequestSteps#nextReminder}. */
+    public String nextDisclosureReminder(String matter) {
+        return RequestSteps.cycle(disclosures.next(new IncidentNumber(matter)));
+    }
+
+    /** Reminds them. */
+    public void remindOfDisclosures(String matter) {
+        disclosures.remind(new IncidentNumber(matter));
     }
 
     /** Until when it should be closed. */

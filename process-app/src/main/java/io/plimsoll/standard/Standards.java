@@ -1,5 +1,6 @@
 package io.plimsoll.standard;
 
+import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -8,11 +9,13 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,6 +121,33 @@ public class Standards {
                 .forEach(control ->
                         answers.put(control.ref().code(), judge.of(control, catalogues.conditions(control.ref()))));
         return answers;
+    }
+
+    /**
+     * Of these controls, by which a client was judged, those that no version in force asks of it any more: they are in none,
+     * or there is nothing in them for a client like it, though there was before. That its services or facts have changed
+     * since is another matter.
+     */
+    @Transactional(readOnly = true)
+    public Set<ControlRef> fallenAway(ClientId client, Collection<ControlRef> judgedBy) {
+        ClientView view = clients.get(client, Actor.system(client));
+        Map<String, Control> now = adoptions.of(client).stream()
+                .flatMap(version -> version.controls().stream())
+                .collect(Collectors.toMap(control -> control.ref().code(), control -> control, (one, other) -> one));
+        return judgedBy.stream()
+                .filter(before -> {
+                    Control after = now.get(before.code());
+                    return after == null || asks(view, before) && !asks(view, after.ref());
+                })
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether its version asks it of a client like this one. */
+    private boolean asks(ClientView client, ControlRef ref) {
+        StandardView version = version(ref.standard(), ref.version());
+        return new ApplicabilityRule(client, List.of(version))
+                .of(control(ref), catalogues.conditions(ref))
+                .applies();
     }
 
     /** Whether a version comes after another of the same standard, number by number. */

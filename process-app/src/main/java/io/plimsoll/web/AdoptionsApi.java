@@ -1,6 +1,7 @@
 package io.plimsoll.web;
 
 import io.plimsoll.adoption.AdoptionNumber;
+import io.plimsoll.adoption.AdoptionPage;
 import io.plimsoll.adoption.AdoptionView;
 import io.plimsoll.adoption.RolloutResult;
 import io.plimsoll.adoption.Rollouts;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Versions of standards on their way to clients, over HTTP; acknowledging is the task {@code acknowledge-standard}. */
@@ -59,7 +61,6 @@ class AdoptionsApi {
 
     record RolledOut(List<Adoption> begun, List<PassedOver> passedOver) {}
 
-    /** All at once, the newest 500; there is no second page. */
     record Listed(List<Adoption> items, @Nullable String next) {}
 
     /**
@@ -109,17 +110,24 @@ class AdoptionsApi {
     }
 
     @GetMapping("/adoptions")
-    Listed all(Actor reader) {
-        return listed(rollouts.list(null, reader));
+    Listed all(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Actor reader) {
+        return listed(rollouts.list(null, cursor, limit, reader));
     }
 
     @GetMapping("/clients/{client}/adoptions")
-    Listed list(@PathVariable String client, Actor reader) {
-        return listed(rollouts.list(client(client), reader));
+    Listed list(
+            @PathVariable String client,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Actor reader) {
+        return listed(rollouts.list(client(client), cursor, limit, reader));
     }
 
-    private static Listed listed(List<AdoptionView> found) {
-        return new Listed(found.stream().map(Adoption::of).toList(), null);
+    private static Listed listed(AdoptionPage page) {
+        return new Listed(page.items().stream().map(Adoption::of).toList(), page.next());
     }
 
     @GetMapping("/adoptions/{number}")

@@ -6,6 +6,7 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.incident.IncidentItem;
 import io.plimsoll.incident.IncidentNumber;
+import io.plimsoll.incident.IncidentPage;
 import io.plimsoll.incident.IncidentReport;
 import io.plimsoll.incident.IncidentReported;
 import io.plimsoll.incident.IncidentView;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents over HTTP: reported, read, and told how they go on; what is decided about them are tasks. */
@@ -89,7 +91,6 @@ class IncidentsApi {
     record Update(
             @NotBlank @Size(max = 4000) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String words) {}
 
-    /** All at once, the newest 500; there is no second page. */
     record Listed(List<Item> items, @Nullable String next) {}
 
     /** What was reported for several clients, one for each. */
@@ -221,17 +222,24 @@ class IncidentsApi {
     }
 
     @GetMapping("/incidents")
-    Listed all(Actor reader) {
-        return listed(incidents.list(null, reader));
+    Listed all(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Actor reader) {
+        return listed(incidents.list(null, cursor, limit, reader));
     }
 
     @GetMapping("/clients/{client}/incidents")
-    Listed list(@PathVariable String client, Actor reader) {
-        return listed(incidents.list(client(client), reader));
+    Listed list(
+            @PathVariable String client,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Actor reader) {
+        return listed(incidents.list(client(client), cursor, limit, reader));
     }
 
-    private static Listed listed(List<IncidentItem> found) {
-        return new Listed(found.stream().map(Item::of).toList(), null);
+    private static Listed listed(IncidentPage page) {
+        return new Listed(page.items().stream().map(Item::of).toList(), page.next());
     }
 
     @GetMapping("/incidents/{number}")

@@ -261,7 +261,11 @@ class HostileTextModuleTests {
 
     private void anAdoption() {
         rollouts.adoptFirst(CLIENT, "vendor-security-policy", "1.0", OneClient.STAFF);
-        adoption = rollouts.list(CLIENT, OneClient.STAFF).get(0).number().value();
+        adoption = rollouts.list(CLIENT, null, 1, OneClient.STAFF)
+                .items()
+                .get(0)
+                .number()
+                .value();
         course.go(CLIENT, adoption, "Timer_AcknowledgementReminder", "acknowledge-standard:refuse");
     }
 
@@ -423,6 +427,10 @@ class HostileTextModuleTests {
                 "/cases?state=",
                 "/cases?open=",
                 "/cases?cursor=",
+                "/incidents?cursor=",
+                "/incidents?client=",
+                "/adoptions?cursor=",
+                "/adoptions?client=",
                 "/tasks?client=",
                 "/tasks?who=",
                 "/tasks/none?sent=",

@@ -240,7 +240,7 @@ public class OneClient {
 
     private String adoption(ClientId client) {
         rollouts.adoptFirst(client, "vendor-security-policy", "1.0", STAFF);
-        return rollouts.list(client, STAFF).get(0).number().value();
+        return rollouts.list(client, null, 1, STAFF).items().get(0).number().value();
     }
 
     /** One that the client's own people reported, so that they may see it. */

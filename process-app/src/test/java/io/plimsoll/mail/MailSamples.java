@@ -97,6 +97,8 @@ final class MailSamples {
             Map.entry("overrun", "3 hours 5 minutes"),
             Map.entry("systems", "Backup server, off-site copies"),
             Map.entry("reminders", 2),
+            Map.entry("whom", "Insurer"),
+            Map.entry("overdue", false),
             Map.entry("words", "The copies are whole. We restore the server tonight and write again tomorrow."),
             Map.entry("rootCause", "A password that was used twice."),
             Map.entry("measures", "The server was restored from the copy of Sunday."),

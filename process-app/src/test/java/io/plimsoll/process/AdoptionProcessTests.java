@@ -21,6 +21,7 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
 import io.plimsoll.ledger.Sha256;
+import io.plimsoll.noncompliance.CaseOutcome;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.standard.Control;
@@ -142,6 +143,8 @@ class AdoptionProcessTests {
     void whatChangesIsShownAndAcknowledgedAndComesIntoForceAtItsDate() {
         var reported = cases.report(client, "BSS-01.2", "Shared", List.of("PC-1"), ANALYST);
         String touched = ((ReportResult.Opened) reported).opened().number().value();
+        var fallen =
+                ((ReportResult.Opened) cases.report(client, "BSS-99.9", "Seen", List.of("PC-1"), ANALYST)).opened();
 
         String number = rolledOut();
 
@@ -150,7 +153,11 @@ class AdoptionProcessTests {
         assertThat(text)
                 .contains("BSS-01.1", "BSS-99.9", "Nobody shares a password.", touched, "What begins to apply to you")
                 .contains("BSS-07.2")
+                .contains(fallen.number().value(), "it ends when this version comes into force")
                 .doesNotContain("BSS-01.3");
+        assertThat(cases.get(fallen.number(), ANALYST).outcome())
+                .as("not before its date")
+                .isNull();
         assertThat(inForce()).isEqualTo("0.9");
         live.done(client, number, ACKNOWLEDGE, live.signatory(client), signed(" sam "));
         assertThat(view(number).answer()).isEqualTo(AdoptionAnswer.ACKNOWLEDGED);
@@ -168,6 +175,8 @@ class AdoptionProcessTests {
                         .version())
                 .as("what is open keeps the words that it was judged by")
                 .isEqualTo("0.9");
+        assertThat(cases.get(fallen.number(), ANALYST).outcome()).isEqualTo(CaseOutcome.WITHDRAWN);
+        assertThat(live.mailed(client, "case-withdrawn")).hasSize(2);
         assertThat(live.recorded(client, "standard-in-force")).singleElement().satisfies(row -> assertThat(row.facts())
                 .contains("\"answer\":\"acknowledged\""));
         assertThat(live.runs(number)).isFalse();
@@ -282,7 +291,7 @@ class AdoptionProcessTests {
     void whatIsAdoptedFirstBindsAtOnceAndIsAcknowledgedLikewise() {
         ClientId other = live.client();
         assertThat(rollouts.adoptFirst(other, STANDARD, "1.0", ADMIN)).isTrue();
-        AdoptionView first = rollouts.list(other, ADMIN).get(0);
+        AdoptionView first = rollouts.list(other, null, 1, ADMIN).items().get(0);
         String number = first.number().value();
 
         assertThat(standards.adoptedBy(other, ADMIN)).hasSize(1);
@@ -354,14 +363,15 @@ class AdoptionProcessTests {
         Actor scanner =
                 new Actor("sub-scan", "scan", "Scan", "", Set.of(Role.SCANNER), ClientScope.of(client), SignIn.none());
 
-        assertThat(rollouts.list(null, live.member(client)))
+        assertThat(rollouts.list(null, null, 20, live.member(client)).items())
                 .extracting(AdoptionView::client)
                 .containsOnly(client);
-        assertThat(rollouts.list(null, live.member(other))).isEmpty();
+        assertThat(rollouts.list(null, null, 20, live.member(other)).items()).isEmpty();
         assertThatThrownBy(() -> rollouts.get(new AdoptionNumber(number), live.member(other)))
                 .isInstanceOf(NotVisible.class);
-        assertThatThrownBy(() -> rollouts.list(client, live.member(other))).isInstanceOf(NotVisible.class);
-        assertThatThrownBy(() -> rollouts.list(client, scanner)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> rollouts.list(client, null, 20, live.member(other)))
+                .isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> rollouts.list(client, null, 20, scanner)).isInstanceOf(AccessDenied.class);
     }
 
     @AfterAll

@@ -11,11 +11,14 @@ import io.plimsoll.document.Documents;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
+import io.plimsoll.identity.SignIn;
 import io.plimsoll.incident.IncidentEnd;
 import io.plimsoll.incident.IncidentItem;
 import io.plimsoll.incident.IncidentNumber;
+import io.plimsoll.incident.IncidentPage;
 import io.plimsoll.incident.IncidentReport;
 import io.plimsoll.incident.IncidentReported;
 import io.plimsoll.incident.IncidentState;
@@ -33,6 +36,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
@@ -272,11 +277,13 @@ class IncidentProcessTests {
         String theirs = both.get(1).number().value();
         Actor mia = live.member(client);
 
-        assertThat(incidents.list(client, mia)).as("not told yet").isEmpty();
+        assertThat(incidents.list(client, null, 20, mia).items())
+                .as("not told yet")
+                .isEmpty();
         assertThatThrownBy(() -> incidents.get(new IncidentNumber(mine), mia)).isInstanceOf(NotVisible.class);
         rated(mine, "full");
 
-        assertThat(incidents.list(null, mia))
+        assertThat(incidents.list(null, null, 20, mia).items())
                 .extracting(IncidentItem::number)
                 .containsExactly(new IncidentNumber(mine));
         assertThat(incidents.get(new IncidentNumber(mine), mia).elsewhere()).isEmpty();
@@ -285,7 +292,7 @@ class IncidentProcessTests {
                 .containsExactly(other);
         assertThat(live.mailed(other, "incident-told")).isEmpty();
         assertThatThrownBy(() -> incidents.get(new IncidentNumber(theirs), mia)).isInstanceOf(NotVisible.class);
-        assertThatThrownBy(() -> incidents.list(other, mia)).isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> incidents.list(other, null, 20, mia)).isInstanceOf(NotVisible.class);
         String task = live.task(client, mine, CONFIRM, mia).id();
         assertThatThrownBy(() -> inbox.get(task, live.member(other))).isInstanceOf(NotVisible.class);
         assertThat(db.sql(
@@ -315,6 +322,27 @@ class IncidentProcessTests {
         assertThat(view(number).lateReason()).isEqualTo("We looked for it first");
         assertThat(live.recorded(client, "incident-told")).singleElement().satisfies(row -> assertThat(row.facts())
                 .contains("\"overrunMinutes\":300"));
+    }
+
+    @Test
+    void whatAClientWasNotToldOfTakesUpNoRoomOnItsPages() {
+        Actor mia = live.member(client);
+        String first = reported(mia, client);
+        taken(incidents.report(List.of(client), report(Duration.ofHours(3), ""), ANALYST));
+        String second = reported(live.signatory(client), client);
+        taken(incidents.report(List.of(client), report(Duration.ofHours(4), ""), ANALYST));
+
+        IncidentPage newest = incidents.list(null, null, 1, mia);
+        IncidentPage oldest = incidents.list(client, newest.next(), 1, mia);
+
+        assertThat(newest.items()).extracting(IncidentItem::number).containsExactly(new IncidentNumber(second));
+        assertThat(oldest.items()).extracting(IncidentItem::number).containsExactly(new IncidentNumber(first));
+        assertThat(oldest.next()).as("there are no more for them").isNull();
+        assertThat(incidents.list(client, null, 20, ANALYST).items()).hasSize(4);
+        assertThat(incidents.list(client, "not ours!", 20, ANALYST).items()).isEmpty();
+        Actor scanner =
+                new Actor("sub-scan", "scan", "Scan", "", Set.of(Role.SCANNER), ClientScope.of(client), SignIn.none());
+        assertThat(incidents.list(client, null, 20, scanner).items()).isEmpty();
     }
 
     private static LocalDateTime utc(Instant at) {
@@ -408,6 +436,79 @@ class IncidentProcessTests {
         handled(number);
         live.done(client, number, CLOSE, ANALYST, CONCLUDED);
         assertThat(live.runs(number)).isFalse();
+    }
+
+    @Test
+    void ourOwnPeopleAreRemindedOfWhomTheyHaveToTell() {
+        String number = reported(live.member(client), client);
+        rated(number, "full");
+        Instant now = clock.instant();
+        db.sql("update incident set told_at = ? where number = ?")
+                .params(utc(now.minus(Duration.ofDays(2))), number)
+                .update();
+        due(number, "insurer", now.plus(Duration.ofHours(10)));
+        due(number, "authority", now.minus(Duration.ofHours(1)));
+        due(number, "customers", now.plus(Duration.ofDays(3)));
+
+        live.fire(number, "Timer_DisclosureReminder");
+
+        assertThat(reminders(number))
+                .as("the service manager hears of what is too late")
+                .containsExactly(
+                        tuple("To be told soon: Insurer, Told Ltd (" + number + ")", 1L),
+                        tuple("Not told in time: Authority, Told Ltd (" + number + ")", 2L));
+        assertThat(live.recorded(client, "incident-disclosure-reminded"))
+                .extracting(row -> row.facts().contains("\"overdue\":true"))
+                .containsExactly(false, true);
+        assertThat(incidents
+                        .get(new IncidentNumber(number), live.member(client))
+                        .lines())
+                .as("this is ours to see")
+                .extracting(Line::what)
+                .doesNotContain("incident-disclosure-reminded");
+        live.fire(number, "Timer_DisclosureReminder");
+        assertThat(reminders(number)).as("each is said once").hasSize(2);
+        due(number, "insurer", now.minus(Duration.ofMinutes(1)));
+        live.done(
+                client, number, "UserTask_TellAuthority", ANALYST, Map.of("outcome", "done", "done", "By the portal"));
+        live.fire(number, "Timer_DisclosureReminder");
+        assertThat(reminders(number))
+                .hasSize(3)
+                .contains(tuple("Not told in time: Insurer, Told Ltd (" + number + ")", 2L));
+    }
+
+    @Test
+    void whoHasOnlyJustBeenGivenTheTaskIsNotRemindedAtOnce() {
+        Duration ago = Duration.ofDays(9);
+        String number = taken(incidents.report(List.of(client), report(ago, "Away"), live.member(client)))
+                .get(0)
+                .number()
+                .value();
+        rated(number, "full");
+
+        live.fire(number, "Timer_DisclosureReminder");
+
+        assertThat(reminders(number)).as("the hour is not over").isEmpty();
+        db.sql("update incident set told_at = ? where number = ?")
+                .params(utc(clock.instant().minus(Duration.ofHours(2))), number)
+                .update();
+        live.fire(number, "Timer_DisclosureReminder");
+        assertThat(reminders(number)).hasSize(3);
+    }
+
+    private void due(String number, String whom, Instant at) {
+        db.sql("update incident_disclosure set due_at = ? where incident_number = ? and whom = ?")
+                .params(utc(at), number, whom)
+                .update();
+    }
+
+    /** Each with how many it went to. */
+    private List<Tuple> reminders(String number) {
+        return db.sql("select subject, count(*) as told from outbox_mail where client_id = ? and event = ?"
+                        + " group by subject order by told, subject")
+                .params(client.value(), "incident-disclosure-due")
+                .query((row, n) -> tuple(row.getString("subject"), row.getLong("told")))
+                .list();
     }
 
     @Test

@@ -179,7 +179,9 @@ class ModelsTests {
         Set<String> reminded = models().stream()
                 .flatMap(model -> model.bpmn().getModelElementsByType(BoundaryEvent.class).stream())
                 .filter(event -> !event.cancelActivity() && event.getId().endsWith("Reminder"))
-                .map(event -> ((UserTask) event.getAttachedTo()).getCamundaFormRef())
+                .map(BoundaryEvent::getAttachedTo)
+                .filter(UserTask.class::isInstance)
+                .map(task -> ((UserTask) task).getCamundaFormRef())
                 .collect(Collectors.toSet());
         String ladder = Files.readString(Path.of("../bpmn/escalation-ladder.dmn"));
         String named = ladder.substring(ladder.indexOf("InputValues_Task"), ladder.indexOf("Output_Share"));

@@ -1,6 +1,7 @@
 package io.plimsoll.web.page;
 
 import io.plimsoll.adoption.AdoptionNumber;
+import io.plimsoll.adoption.AdoptionPage;
 import io.plimsoll.adoption.AdoptionView;
 import io.plimsoll.adoption.RolloutResult;
 import io.plimsoll.adoption.Rollouts;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access.People
 class AdoptionsPage {
 
+    private static final int PAGE = 25;
     private static final int LONGEST_REASON = 4000;
     private static final String ROLLOUT = "redirect:/standards/{id}/rollout";
 
@@ -60,8 +62,15 @@ class AdoptionsPage {
     }
 
     @GetMapping("/adoptions")
-    String register(@RequestParam(required = false) @Nullable String client, Actor actor, Model model) {
-        model.addAttribute("adoptions", rollouts.list(Path.chosen(client), actor));
+    String register(
+            @RequestParam(required = false) @Nullable String client,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            Model model) {
+        AdoptionPage page = rollouts.list(Path.chosen(client), cursor, PAGE, actor);
+        model.addAttribute("adoptions", page.items());
+        model.addAttribute("next", page.next());
+        model.addAttribute("later", cursor != null);
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("client", client == null ? "" : client);
         model.addAttribute("names", worklist.names(actor));

@@ -4,8 +4,8 @@ import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
-import io.plimsoll.incident.IncidentItem;
 import io.plimsoll.incident.IncidentNumber;
+import io.plimsoll.incident.IncidentPage;
 import io.plimsoll.incident.IncidentView;
 import io.plimsoll.incident.Incidents;
 import io.plimsoll.process.Inbox;
@@ -13,7 +13,6 @@ import io.plimsoll.process.TaskQuery;
 import io.plimsoll.web.TypedWords;
 import io.plimsoll.web.security.Access;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access.People
 class IncidentsPage {
 
+    private static final int PAGE = 25;
     private static final int LONGEST_UPDATE = 4000;
     private static final int TASKS = 20;
 
@@ -46,9 +46,15 @@ class IncidentsPage {
     }
 
     @GetMapping("/incidents")
-    String all(@RequestParam(required = false) @Nullable String client, Actor actor, Model model) {
-        List<IncidentItem> found = incidents.list(Path.chosen(client), actor);
-        model.addAttribute("incidents", found);
+    String all(
+            @RequestParam(required = false) @Nullable String client,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            Model model) {
+        IncidentPage page = incidents.list(Path.chosen(client), cursor, PAGE, actor);
+        model.addAttribute("incidents", page.items());
+        model.addAttribute("next", page.next());
+        model.addAttribute("later", cursor != null);
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("client", client == null ? "" : client);
         model.addAttribute("names", worklist.names(actor));

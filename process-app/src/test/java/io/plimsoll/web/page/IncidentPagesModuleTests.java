@@ -26,6 +26,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +39,8 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Incidents and acknowledged standards at the pages and over the API. */
 @PlimsollTest
@@ -182,9 +188,96 @@ class IncidentPagesModuleTests {
     }
 
     @Test
+    void theListGoesOnWhereThePageEnds() throws Exception {
+        for (int minute = 1; minute <= 26; minute++) {
+            asMember(report(Duration.ofMinutes(minute)));
+        }
+
+        String newest = asMember(get("/incidents")).getResponse().getContentAsString();
+        String older = asMember(get(linkTo(newest, "Older"))).getResponse().getContentAsString();
+
+        assertThat(numbers(newest)).hasSize(25);
+        assertThat(newest).doesNotContain(">Newest<");
+        assertThat(numbers(older)).hasSize(1).doesNotContainAnyElementsOf(numbers(newest));
+        assertThat(older).doesNotContain(">Older<");
+        assertThat(numbers(asMember(get(linkTo(older, "Newest"))).getResponse().getContentAsString()))
+                .isEqualTo(numbers(newest));
+    }
+
+    private static String linkTo(String page, String words) {
+        Matcher link = Pattern.compile("href=\"([^\"]+)\">" + words + "<").matcher(page);
+        assertThat(link.find()).as(words).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    private static Set<String> numbers(String page) {
+        return Pattern.compile("/(IN|SA)-\\d{4}-\\d{6}")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theApiGivesOnePageAfterTheOtherAndNothingTwice() throws Exception {
+        for (int hour = 1; hour <= 3; hour++) {
+            asMember(report(Duration.ofHours(hour)));
+        }
+        String list = "/api/v1/clients/" + client + "/incidents?limit=2";
+
+        JsonNode first = api("ip-member", Role.CLIENT_MEMBER, client, list);
+        JsonNode second = api(
+                "ip-member",
+                Role.CLIENT_MEMBER,
+                client,
+                list + "&cursor=" + first.get("next").asString());
+
+        assertThat(first.get("items").findValuesAsString("number")).hasSize(2);
+        assertThat(second.get("items").findValuesAsString("number"))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.get("items").findValuesAsString("number"));
+        assertThat(second.get("next").isNull()).isTrue();
+        JsonNode limited = api("ip-limited", Role.ANALYST, client, "/api/v1/incidents?limit=200");
+        assertThat(limited.get("items").findValuesAsString("client")).hasSize(3).containsOnly(client);
+        assertThat(limited.get("next").isNull()).isTrue();
+    }
+
+    private JsonNode api(String user, Role role, String scope, String path) throws Exception {
+        return new JsonMapper()
+                .readTree(http.perform(get(path).with(SignedIn.bearer(user, role, scope)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+    }
+
+    @Test
+    void theRegisterGoesOnWhereThePageEnds() throws Exception {
+        for (String standard :
+                new String[] {"baseline-security-standards", "minimum-technology-standards", "vendor-security-policy"
+                }) {
+            rollouts.adoptFirst(new ClientId(client), standard, "1.0", Actor.system());
+        }
+
+        JsonNode first = api("ip-admin", Role.ADMINISTRATOR, "*", "/api/v1/clients/" + client + "/adoptions?limit=2");
+        String cursor = first.get("next").asString();
+        JsonNode second = api("ip-member", Role.CLIENT_MEMBER, client, "/api/v1/adoptions?limit=2&cursor=" + cursor);
+
+        assertThat(first.get("items").findValuesAsString("standard"))
+                .containsExactly("vendor-security-policy", "minimum-technology-standards");
+        assertThat(second.get("items").findValuesAsString("standard")).containsExactly("baseline-security-standards");
+        assertThat(second.get("next").isNull()).isTrue();
+        String older =
+                asMember(get("/adoptions?cursor=" + cursor)).getResponse().getContentAsString();
+        assertThat(numbers(older)).hasSize(1);
+        assertThat(numbers(asMember(get(linkTo(older, "Newest"))).getResponse().getContentAsString()))
+                .hasSize(3);
+    }
+
+    @Test
     void theRegisterOfStandardsShowsWhatWasAskedAndLeadsToTheText() throws Exception {
         rollouts.adoptFirst(new ClientId(client), "baseline-security-standards", "1.0", Actor.system());
-        String number = rollouts.list(new ClientId(client), Actor.system())
+        String number = rollouts.list(new ClientId(client), null, 1, Actor.system())
+                .items()
                 .get(0)
                 .number()
                 .value();
