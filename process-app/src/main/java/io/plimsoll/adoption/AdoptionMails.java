@@ -12,7 +12,6 @@ import io.plimsoll.mail.Recipient;
 import io.plimsoll.standard.Standards;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -52,7 +51,7 @@ class AdoptionMails {
     void tellMsp(Adoption adoption, String event, String step, Map<String, Object> more) {
         ClientView client = clients.get(adoption.client(), Actor.system(adoption.client()));
         String address = Objects.requireNonNull(msp.addresses().get(Role.SERVICE_MANAGER));
-        Recipient to = new Recipient(msp.name(), address, Locale.ENGLISH, msp.zone());
+        Recipient to = new Recipient(msp.name(), address, msp.language(), msp.zone());
         queue(adoption, event, "msp", to, step, model(adoption, client, more));
     }
 

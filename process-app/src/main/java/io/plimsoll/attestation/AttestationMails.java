@@ -12,7 +12,6 @@ import io.plimsoll.mail.Recipient;
 import io.plimsoll.noncompliance.PlannedRung;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ class AttestationMails {
         mails.queue(new MailOrder(
                 "attestation-not-applicable",
                 "msp",
-                new Recipient(msp.name(), address, Locale.ENGLISH, msp.zone()),
+                new Recipient(msp.name(), address, msp.language(), msp.zone()),
                 client.id(),
                 null,
                 asked.id(),

@@ -79,12 +79,12 @@ class NewsRound {
     }
 
     private void tell(Addressee person, List<NewsItem> news) {
-        List<String> sentences = news.stream()
-                .map(item -> item.sentenceFor(person))
-                .filter(sentence -> !sentence.isEmpty())
+        List<Map<String, Object>> told = news.stream()
+                .map(item -> item.newsFor(person))
+                .filter(one -> !one.isEmpty())
                 .distinct()
                 .toList();
-        if (!sentences.isEmpty()) {
+        if (!told.isEmpty()) {
             NewsItem first = news.get(0);
             postman.tell(
                     person,
@@ -93,7 +93,7 @@ class NewsRound {
                     person.msp() ? "news-told" : "case-news",
                     first.id(),
                     "news",
-                    Map.of("news", sentences.subList(Math.max(0, sentences.size() - SENTENCES), sentences.size())));
+                    Map.of("news", told.subList(Math.max(0, told.size() - SENTENCES), told.size())));
         }
     }
 }

@@ -43,7 +43,7 @@ class Postman {
             return;
         }
         Recipient to = person.msp()
-                ? new Recipient(person.name(), person.email(), Locale.ENGLISH, msp.zone())
+                ? new Recipient(person.name(), person.email(), msp.language(), msp.zone())
                 : ofClient(person, clients.get(client, Actor.system(client)));
         mails.tellPerson(
                 new CaseMails.Page(number, SECTION), event, person.msp() ? "msp" : "client", to, cause, step, model);

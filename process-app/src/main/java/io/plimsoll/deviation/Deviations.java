@@ -123,7 +123,7 @@ public class Deviations {
                     Set.of(Role.CLIENT_SIGNATORY, Role.CLIENT_MEMBER),
                     Agreements.cause(deviation),
                     "voided",
-                    Map.of("why", why));
+                    Map.of());
         });
     }
 

@@ -9,7 +9,7 @@ final class OrderWords {
 
     private OrderWords() {}
 
-    /** As in "to pause". */
+    /** As in "to pause"; also the key that mails in every language have words for. */
     static String verb(Action action) {
         return switch (action) {
             case PAUSE -> "pause";

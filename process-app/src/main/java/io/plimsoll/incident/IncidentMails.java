@@ -10,7 +10,6 @@ import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,7 @@ class IncidentMails {
     void tellMsp(Incident incident, String event, String step, Role role, Map<String, Object> more) {
         ClientView client = clients.get(incident.client(), Actor.system(incident.client()));
         String address = Objects.requireNonNull(msp.addresses().get(role));
-        Recipient to = new Recipient(msp.name(), address, Locale.ENGLISH, msp.zone());
+        Recipient to = new Recipient(msp.name(), address, msp.language(), msp.zone());
         queue(incident, event, "msp", to, step, model(incident, client, more));
     }
 

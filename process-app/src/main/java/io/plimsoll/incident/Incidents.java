@@ -12,7 +12,6 @@ import io.plimsoll.standard.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -156,7 +155,6 @@ public class Incidents {
                         "confirmed", report.confirmed(),
                         "services", services),
                 report.summary());
-        ZoneId zone = client.calendar().zone();
         mails.tellMsp(
                 incident,
                 "incident-reported",
@@ -164,8 +162,9 @@ public class Incidents {
                 Role.ANALYST,
                 Map.of(
                         "confirmed", report.confirmed(),
-                        "noticed", IncidentWords.moment(report.noticedAt(), zone),
-                        "overrun", late.isZero() ? "" : IncidentWords.lasting(late)));
+                        "noticed", report.noticedAt(),
+                        "late", !late.isZero(),
+                        "overrun", late.toMinutes()));
         flow.reported(incident.number(), client.id());
         return incident;
     }

@@ -17,8 +17,15 @@ class MailConfiguration {
 
     @Bean
     MailWording mailWording(
-            MailTemplates templates, Msp msp, PublicAddress address, Environment environment, WorkingTime workingTime) {
-        return new MailWording(templates, msp, path -> address.link(path, environment), workingTime::remaining);
+            MailTemplates templates,
+            Languages languages,
+            Msp msp,
+            PublicAddress address,
+            Environment environment,
+            WorkingTime workingTime) {
+        languages.require(msp.language(), "plimsoll.msp.language");
+        return new MailWording(
+                templates, languages, msp, path -> address.link(path, environment), workingTime::remaining);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.plimsoll.mail;
 
 import io.plimsoll.document.TemplateEngine;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.velocity.VelocityContext;
@@ -16,24 +18,28 @@ import org.springframework.stereotype.Component;
 class MailTemplates {
 
     private static final String ROOT = "email-templates/";
-    private static final String FALLBACK = "en";
+    private static final List<String> PARTS = List.of("subject.vm", "html.vm", "text.vm");
     private static final int LONGEST_SUBJECT = 250;
 
     private final VelocityEngine velocity = engine();
     private final InlineStyles styles = InlineStyles.fromClassPath(ROOT + "layout/inline.css");
 
+    /** A fault naming what is missing, if an event cannot be told in one of the languages. */
+    MailTemplates(Languages languages) {
+        List<String> missing = languages.all().stream()
+                .flatMap(language -> Arrays.stream(MailEvent.values())
+                        .flatMap(event -> PARTS.stream().map(part -> path(event, language.getLanguage(), part))))
+                .filter(path -> !velocity.resourceExists(path))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("The mails lack " + String.join(", ", missing));
+        }
+    }
+
     private static VelocityEngine engine() {
         VelocityEngine engine = TemplateEngine.strict();
         engine.setProperty(RuntimeConstants.SPACE_GOBBLING, "lines");
         return TemplateEngine.start(engine);
-    }
-
-    /** The language in which this event can be told to a reader of that locale. */
-    Locale languageFor(MailEvent event, Locale wanted) {
-        String language = wanted.getLanguage();
-        return velocity.resourceExists(path(event, language, "subject.vm"))
-                ? Locale.forLanguageTag(language)
-                : Locale.forLanguageTag(FALLBACK);
     }
 
     MailContent render(MailEvent event, Locale language, Map<String, Object> context) {

@@ -5,7 +5,6 @@ import io.plimsoll.client.Remaining;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -14,6 +13,7 @@ import java.util.function.UnaryOperator;
 final class MailWording {
 
     private final MailTemplates templates;
+    private final Languages languages;
     private final Msp msp;
     private final UnaryOperator<String> links;
     private final BiFunction<ClientId, Instant, Remaining> left;
@@ -24,10 +24,12 @@ final class MailWording {
      */
     MailWording(
             MailTemplates templates,
+            Languages languages,
             Msp msp,
             UnaryOperator<String> links,
             BiFunction<ClientId, Instant, Remaining> left) {
         this.templates = templates;
+        this.languages = languages;
         this.msp = msp;
         this.links = links;
         this.left = left;
@@ -38,15 +40,15 @@ final class MailWording {
         Map<String, Object> model = PlainModel.of(order.model());
         event.requireKeys(model);
         Recipient to = order.to();
-        Locale language = templates.languageFor(event, to.locale());
+        Words words = languages.wordsFor(to.locale());
 
         Map<String, Object> context = new HashMap<>(model);
         context.put("audience", event.audience());
         context.put("recipient", PlainModel.of(Map.of("name", to.name(), "email", to.email())));
         context.put("msp", PlainModel.of(Map.of("name", msp.name())));
         context.put("link", links.apply(order.path()));
-        context.put("when", new When(to.zone(), language, at -> left.apply(order.client(), at)));
-        context.put("say", new Say(language));
-        return templates.render(event, language, context);
+        context.put("when", new When(to.zone(), words, at -> left.apply(order.client(), at)));
+        context.put("say", new Say(words));
+        return templates.render(event, words.language(), context);
     }
 }

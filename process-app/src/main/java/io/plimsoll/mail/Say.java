@@ -8,7 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +19,10 @@ public final class Say implements TemplateTool {
 
     private static final int BRIEF = 60;
 
-    private final Locale locale;
+    private final Words words;
 
-    Say(Locale locale) {
-        this.locale = locale;
+    Say(Words words) {
+        this.words = words;
     }
 
     /** As in "mail, backup and helpdesk". */
@@ -30,25 +30,26 @@ public final class Say implements TemplateTool {
         if (things.size() < 2) {
             return things.stream().map(String::valueOf).collect(Collectors.joining());
         }
-        return things.subList(0, things.size() - 1).stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", ")) + " and " + things.get(things.size() - 1);
+        String all = things.subList(0, things.size() - 1).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return words.of("list-last", all, String.valueOf(things.get(things.size() - 1)));
     }
 
     /** The first few of many, as in "SRV-01, SRV-02 and 4 more"; just the number where none is named. */
     public String some(List<?> named, Number all) {
         long more = all.longValue() - named.size();
         if (named.isEmpty()) {
-            return count(all, "item", "items");
+            return words.of("items", all);
         }
         List<Object> parts = new ArrayList<>(named);
         if (more > 0) {
-            parts.add(more + " more");
+            parts.add(words.of("more", more));
         }
         return list(parts);
     }
 
-    /** As in "1 system" or "3 systems". */
+    /** As in "1 system" or "3 systems", for what one mail alone counts. */
     public String count(Number number, String one, String many) {
         return number + " " + (number.longValue() == 1 ? one : many);
     }
@@ -60,9 +61,10 @@ public final class Say implements TemplateTool {
                 .mapToInt(Currency::getDefaultFractionDigits)
                 .findFirst()
                 .orElse(2);
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
+        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(words.language()));
         format.setMinimumFractionDigits(digits);
-        return currency + " " + format.format(new BigDecimal(amount.toString()).setScale(digits, RoundingMode.HALF_UP));
+        BigDecimal rounded = new BigDecimal(amount.toString()).setScale(digits, RoundingMode.HALF_UP);
+        return words.of("money", currency, format.format(rounded));
     }
 
     /** At most 60 characters, so that a subject still shows what stands after it. */
@@ -72,12 +74,39 @@ public final class Say implements TemplateTool {
 
     /** The mark and word of a severity, as in "▲ High". */
     public String severity(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "critical" -> "◆ Critical";
-            case "high" -> "▲ High";
-            case "medium" -> "● Medium";
-            default -> "○ Low";
+        String mark =
+                switch (word) {
+                    case "critical" -> "◆ ";
+                    case "high" -> "▲ ";
+                    case "medium" -> "● ";
+                    default -> "○ ";
+                };
+        return mark + words.of("severity-" + word);
+    }
+
+    /** What is done to a service, as in "pause". */
+    public String action(String key) {
+        return words.of("action-" + key);
+    }
+
+    /** One sentence of what is new about a case, as in "Review plan: approved, by Nora Lindholm." */
+    public String news(Map<String, ?> one) {
+        String what = text(one, "what");
+        String subject = text(one, "subject");
+        String outcome = text(one, "outcome");
+        return switch (what) {
+            case "decided" ->
+                words.of("news-decided", words.of("task-" + subject), words.of("outcome-" + outcome), text(one, "by"));
+            case "state", "matter" ->
+                outcome.isEmpty()
+                        ? words.of("news-" + what + "-" + subject)
+                        : words.of("news-" + what + "-" + subject, words.of("ending-" + outcome));
+            default -> words.of("news-" + what, text(one, "by"));
         };
+    }
+
+    private static String text(Map<String, ?> one, String key) {
+        return String.valueOf(one.get(key));
     }
 
     /** Somebody's own words, each line marked as such in a text part. */

@@ -2,11 +2,10 @@ package io.plimsoll.mail;
 
 import io.plimsoll.client.Remaining;
 import io.plimsoll.document.TemplateTool;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -16,18 +15,18 @@ import java.util.function.Function;
 public final class When implements TemplateTool {
 
     private final ZoneId zone;
-    private final Locale locale;
+    private final Words words;
     private final Function<Instant, Remaining> left;
 
-    When(ZoneId zone, Locale locale, Function<Instant, Remaining> left) {
+    When(ZoneId zone, Words words, Function<Instant, Remaining> left) {
         this.zone = zone;
-        this.locale = locale;
+        this.words = words;
         this.left = left;
     }
 
     /** Date, time and zone of the reader, as in "Fri 27 Nov 2026, 17:00 CET". */
     public String full(Instant at) {
-        return DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm zzz", locale).format(at.atZone(zone));
+        return words.of("date-time", at.atZone(zone));
     }
 
     /** A date stands for itself, as in "Fri 27 Nov 2026". */
@@ -42,17 +41,17 @@ public final class When implements TemplateTool {
 
     /** As in "Fri 27 Nov 2026". */
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEE d MMM uuuu", locale).format(date);
+        return words.of("date", date);
     }
 
     /** Without the year, for subjects, as in "Fri 27 Nov". */
     public String shortly(Instant at) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(at.atZone(zone));
+        return words.of("short-date", at.atZone(zone));
     }
 
     /** As in "Fri 27 Nov". */
     public String shortly(LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(date);
+        return words.of("short-date", date);
     }
 
     /** The client's working time until then, as in "4 working days left". */
@@ -61,23 +60,33 @@ public final class When implements TemplateTool {
         return remaining.overdue() ? overdue(remaining) : ahead(remaining);
     }
 
-    private static String ahead(Remaining remaining) {
-        if (remaining.days() > 0) {
-            return count(remaining.days(), "working day") + " left";
+    /** As in "1 day 3 hours" or "25 minutes"; elapsed time, nights and weekends too. */
+    public String lasting(Number minutes) {
+        Duration time = Duration.ofMinutes(minutes.longValue());
+        // a day is still said in hours
+        long days = time.toHours() <= 48 ? 0 : time.toDays();
+        long hours = days == 0 ? time.toHours() : time.toHoursPart();
+        if (days > 0) {
+            return hours == 0 ? words.of("days", days) : words.of("days", days) + " " + words.of("hours", hours);
         }
-        return remaining.hours() > 0
-                ? count(remaining.hours(), "working hour") + " left"
-                : "less than one working hour left";
+        String rest = words.of("minutes", time.toMinutesPart());
+        if (hours > 0) {
+            return time.toMinutesPart() == 0 ? words.of("hours", hours) : words.of("hours", hours) + " " + rest;
+        }
+        return rest;
     }
 
-    private static String overdue(Remaining remaining) {
+    private String ahead(Remaining remaining) {
         if (remaining.days() > 0) {
-            return "overdue by " + count(remaining.days(), "working day");
+            return words.of("days-left", remaining.days());
         }
-        return remaining.hours() > 0 ? "overdue by " + count(remaining.hours(), "working hour") : "just passed";
+        return remaining.hours() > 0 ? words.of("hours-left", remaining.hours()) : words.of("soon-over");
     }
 
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+    private String overdue(Remaining remaining) {
+        if (remaining.days() > 0) {
+            return words.of("days-over", remaining.days());
+        }
+        return remaining.hours() > 0 ? words.of("hours-over", remaining.hours()) : words.of("just-over");
     }
 }

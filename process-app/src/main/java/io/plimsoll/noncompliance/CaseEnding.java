@@ -94,7 +94,8 @@ class CaseEnding {
     private Map<String, Object> model(NonCompliance one, CaseOutcome outcome) {
         return switch (outcome) {
             case MET, TERMINATED -> Map.of();
-            case WITHDRAWN -> Map.of("reason", one.overReason());
+            case WITHDRAWN ->
+                Map.of("reason", one.overReason(), "left", one.overReason().equals(LeavingClients.REASON));
             case DISMISSED ->
                 dismissals
                         .findFirstByCaseNumberOrderByEntryNoDesc(one.number().value())

@@ -14,7 +14,6 @@ import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ public class CaseMails {
         if (address == null) {
             throw new IllegalStateException("The MSP has no mail address for " + role.claim());
         }
-        Recipient to = new Recipient(msp.name(), address, Locale.ENGLISH, msp.zone());
+        Recipient to = new Recipient(msp.name(), address, msp.language(), msp.zone());
         mails.queue(
                 new MailOrder(event, "msp", to, client.id(), number, cause, step, path, common(about, client, model)));
     }

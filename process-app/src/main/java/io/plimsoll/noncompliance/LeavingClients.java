@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LeavingClients {
 
-    private static final String REASON = "The client's last service has ended.";
+    static final String REASON = "The client's last service has ended.";
 
     private final NonComplianceRepository cases;
     private final CaseEnding ending;

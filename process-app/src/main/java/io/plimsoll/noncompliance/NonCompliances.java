@@ -271,17 +271,15 @@ public class NonCompliances {
                 Role.SERVICE_MANAGER,
                 "%s/%d/%d".formatted(number, one.view(null).openedAt().toEpochMilli(), one.round()),
                 "enforcement",
-                Map.of("why", whyEnforced(one), "due", engagement.decisionDueAt(number)));
+                Map.of("because", whyEnforced(one), "round", one.round(), "due", engagement.decisionDueAt(number)));
     }
 
+    /** A key that the mail has words for. */
     private String whyEnforced(NonCompliance one) {
         if (engagement.lastWasSilence(one.number())) {
-            return "The client did not answer in time.";
+            return "silence";
         }
-        return one.roundsLeft()
-                ? "The matter could not be settled with the client."
-                : "The client has been asked %s and the matter still stands."
-                        .formatted(CaseWords.count(one.round(), "time", "times"));
+        return one.roundsLeft() ? "unsettled" : "rounds-used-up";
     }
 
     /** Step and features: moves the case on; IllegalStateException where no way leads there. */

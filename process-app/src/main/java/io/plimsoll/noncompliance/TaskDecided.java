@@ -7,7 +7,7 @@ import io.plimsoll.identity.ClientId;
 /**
  * Somebody decided a task about a case; published in the transaction that took the decision.
  *
- * @param task its name, verb and noun
+ * @param task its form, as in {@code review-plan}
  * @param outcome as the form has it
  * @param forClient whether the client's people decide such tasks
  */

@@ -142,7 +142,7 @@ class TaskCompleter {
     private void makeKnown(TaskSummary task, String outcome, Actor by) {
         CaseNumber number = task.number();
         if (number != null) {
-            events.publishEvent(new TaskDecided(number, task.client(), task.name(), outcome, task.forClient(), by));
+            events.publishEvent(new TaskDecided(number, task.client(), task.form(), outcome, task.forClient(), by));
         }
     }
 

@@ -228,7 +228,7 @@ class Remediation {
         if (met) {
             endedAt = at;
         } else {
-            setback = evidence.isEmpty() ? "It was checked and is not met yet." : evidence;
+            setback = evidence.isEmpty() ? Setback.NOT_MET.sentence() : evidence;
         }
     }
 
@@ -262,9 +262,7 @@ class Remediation {
             failures++;
         }
         if (overdue) {
-            setback = oursOnly
-                    ? "What was ours to do was not done by the agreed day."
-                    : "The work was not reported as done by the agreed day.";
+            setback = (oursOnly ? Setback.OURS_LATE : Setback.LATE).sentence();
         }
         if (last) {
             endedAt = at;

@@ -67,7 +67,7 @@ public class RemediationCourse {
                         cases.policy(number).planDays(),
                         ANYBODY,
                         "plan-asked",
-                        Map.of("again", !setback.isEmpty(), "explanation", setback)),
+                        Map.of("again", !setback.isEmpty(), "setback", Setback.keyOf(setback), "explanation", setback)),
                 Actor.system(client));
     }
 

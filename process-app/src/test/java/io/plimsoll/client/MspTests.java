@@ -7,6 +7,7 @@ import io.plimsoll.identity.Role;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class MspTests {
 
     @Test
     void everyRoleOfTheMspHasAnAddress() {
-        assertThat(new Msp("Northgate IT", zone, addresses).addresses()).hasSize(5);
+        assertThat(new Msp("Northgate IT", zone, Locale.ENGLISH, addresses).addresses())
+                .hasSize(5);
     }
 
     @ParameterizedTest
@@ -41,7 +43,7 @@ class MspTests {
         addresses.remove(role);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Msp("Northgate IT", zone, addresses))
+                .isThrownBy(() -> new Msp("Northgate IT", zone, Locale.ENGLISH, addresses))
                 .withMessage("plimsoll.msp.addresses." + role.claim() + " is no e-mail address");
     }
 
@@ -49,7 +51,7 @@ class MspTests {
     void anAddressWithALineBreakIsNone() {
         addresses.put(Role.ANALYST, "a@msp.example\nBcc: b@other.example");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Msp("Northgate IT", zone, addresses));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Msp("Northgate IT", zone, Locale.ENGLISH, addresses));
     }
 
     /** A colleague's mail must not go to the demo's address because an underscore is no hyphen. */

@@ -408,7 +408,7 @@ class CommentsModuleTests {
         happen(
                 new CaseMoved(number, client, CaseState.DISPUTED, null),
                 new CaseMoved(number, client, CaseState.RESPONDING, null),
-                new TaskDecided(number, client, "Review dispute", "reject", false, analyst));
+                new TaskDecided(number, client, "review-dispute", "reject", false, analyst));
         said(analyst, Visibility.INTERNAL, "The words themselves");
 
         round.tell();
@@ -424,13 +424,13 @@ class CommentsModuleTests {
     @Test
     void aClientsPeopleHearOfNoInternalDecisionOrComment() {
         watches.watch(number, member);
-        happen(new TaskDecided(number, client, "Prepare pause", "submit", false, analyst));
+        happen(new TaskDecided(number, client, "prepare-pause", "submit", false, analyst));
         said(analyst, Visibility.INTERNAL, "Between us");
         round.tell();
         assertThat(news("case-news")).isEmpty();
 
         happen(
-                new TaskDecided(number, client, "Assess risk", "submit", false, analyst),
+                new TaskDecided(number, client, "assess-risk", "submit", false, analyst),
                 new CaseMoved(number, client, CaseState.AGREEING, null));
         round.tell();
 

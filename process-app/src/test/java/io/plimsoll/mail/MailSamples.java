@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -24,9 +25,11 @@ final class MailSamples {
     static final Instant NOW = Instant.parse("2026-11-23T13:05:00Z");
     static final ClientId HARBOR = new ClientId("harbor");
     static final CaseNumber NUMBER = new CaseNumber("NC-2026-000123");
+    static final Languages LANGUAGES = new Languages();
     static final Msp MSP = new Msp(
             "Lighthouse IT",
             ZoneId.of("Europe/Berlin"),
+            Locale.ENGLISH,
             Arrays.stream(Role.values())
                     .collect(Collectors.toMap(role -> role, role -> role.claim() + "@msp.example")));
 
@@ -40,6 +43,21 @@ final class MailSamples {
     private static final List<String> SERVICES = List.of("Helpdesk", "Remote access");
     private static final String REASON =
             "The copy on the NAS is in the same room as the servers.\nA copy elsewhere is what the standard asks for.";
+
+    /** What stands for words that the templates have, and is nobody's text. */
+    private static final Set<String> KEYS = Set.of(
+            "severity",
+            "task",
+            "tone",
+            "ground",
+            "advice",
+            "action",
+            "answer",
+            "because",
+            "setback",
+            "what",
+            "subject",
+            "outcome");
 
     private static final Map<String, Object> OF_EACH_CASE = Map.of(
             "case",
@@ -93,8 +111,10 @@ final class MailSamples {
             Map.entry("severity", "high"),
             Map.entry("ours", true),
             Map.entry("confirmed", false),
-            Map.entry("noticed", "23 Nov 2026, 06:40 CET"),
-            Map.entry("overrun", "3 hours 5 minutes"),
+            Map.entry("noticed", Instant.parse("2026-11-23T05:40:00Z")),
+            Map.entry("late", true),
+            Map.entry("left", false),
+            Map.entry("overrun", 185),
             Map.entry("systems", "Backup server, off-site copies"),
             Map.entry("reminders", 2),
             Map.entry("whom", "Insurer"),
@@ -104,7 +124,20 @@ final class MailSamples {
             Map.entry("measures", "The server was restored from the copy of Sunday."),
             Map.entry("lessons", "No account of a server without a second factor."),
             Map.entry("author", "Nora Lindholm"),
-            Map.entry("news", List.of("It is being fixed.", "Nora Lindholm wrote a comment.")),
+            Map.entry(
+                    "news",
+                    List.of(
+                            Map.of("what", "matter", "subject", "remediating", "outcome", "", "by", ""),
+                            Map.of(
+                                    "what",
+                                    "decided",
+                                    "subject",
+                                    "review-plan",
+                                    "outcome",
+                                    "approve",
+                                    "by",
+                                    "Tom Berger"),
+                            Map.of("what", "comment", "subject", "", "outcome", "", "by", "Nora Lindholm"))),
             Map.entry("round", 1),
             Map.entry("again", false),
             Map.entry("task", "respond"),
@@ -116,7 +149,9 @@ final class MailSamples {
             Map.entry("reason", REASON),
             Map.entry("declineReason", "We would rather buy our own storage in spring."),
             Map.entry("evidence", "The restore test of 20 November found no copy outside the building."),
-            Map.entry("why", "3 requests, 6 reminders, no answer since 2 November."),
+            Map.entry("because", "silence"),
+            Map.entry("setback", "said"),
+            Map.entry("files", 2),
             Map.entry("until", END_OF_MARCH),
             Map.entry("validUntil", END_OF_MARCH),
             Map.entry("days", 5),
@@ -176,6 +211,13 @@ final class MailSamples {
     static Enclosure enclosure(ClientId client, String document) {
         byte[] content = {'%', 'P', 'D', 'F', '\n', 0, (byte) 255, '\r'};
         return new Enclosure("Deviation-" + client + "-" + document + ".pdf", "application/pdf", content);
+    }
+
+    /** The same for a reader of that language. */
+    static MailOrder of(MailEvent event, Locale language) {
+        MailOrder order = of(event);
+        Recipient to = order.to();
+        return to(order, new Recipient(to.name(), to.email(), language, to.zone()));
     }
 
     static MailOrder of(MailEvent event) {
@@ -248,8 +290,8 @@ final class MailSamples {
     /** The same order with every text of its model, at any depth, changed. */
     static MailOrder withTexts(MailOrder order, UnaryOperator<String> change) {
         Map<String, Object> model = new HashMap<>();
-        order.model().forEach((key, value) -> model.put(key, changed(value, change)));
-        return order(MailEvent.of(order.event(), order.audience()), model);
+        order.model().forEach((key, value) -> model.put(key, KEYS.contains(key) ? value : changed(value, change)));
+        return to(order(MailEvent.of(order.event(), order.audience()), model), order.to());
     }
 
     private static Object changed(Object value, UnaryOperator<String> change) {
@@ -261,7 +303,8 @@ final class MailSamples {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> copy = new HashMap<>();
-            map.forEach((key, inner) -> copy.put(String.valueOf(key), changed(inner, change)));
+            map.forEach(
+                    (key, inner) -> copy.put(String.valueOf(key), KEYS.contains(key) ? inner : changed(inner, change)));
             return copy;
         }
         return value;
@@ -269,10 +312,15 @@ final class MailSamples {
 
     /** Words mail as on Monday 23 November 2026; a working day is taken to be every day. */
     static MailWording wording() {
-        return new MailWording(new MailTemplates(), MSP, path -> "https://plimsoll.example" + path, MailSamples::left);
+        return new MailWording(
+                new MailTemplates(LANGUAGES),
+                LANGUAGES,
+                MSP,
+                path -> "https://plimsoll.example" + path,
+                MailSamples::left);
     }
 
-    private static Remaining left(ClientId client, Instant at) {
+    static Remaining left(ClientId client, Instant at) {
         Duration left = Duration.between(NOW, at);
         return new Remaining(
                 left.isNegative(), (int) left.abs().toDays(), left.abs().toHoursPart());

@@ -21,6 +21,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -237,6 +238,7 @@ final class CaseModule implements AutoCloseable {
             return new Msp(
                     "Northgate IT",
                     ZoneOffset.UTC,
+                    Locale.ENGLISH,
                     Arrays.stream(Role.values())
                             .filter(Role::isMsp)
                             .collect(Collectors.toMap(role -> role, role -> role.claim() + "@msp.example")));
