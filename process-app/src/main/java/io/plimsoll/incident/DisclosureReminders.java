@@ -71,8 +71,7 @@ public class DisclosureReminders {
                 Actor.system(incident.client()),
                 Map.of("whom", one.whom(), "dueAt", one.dueAt().toString(), "overdue", overdue),
                 "");
-        Map<String, Object> model =
-                Map.of("whom", IncidentWords.whom(one.whom()), "due", one.dueAt(), "overdue", overdue);
+        Map<String, Object> model = Map.of("whom", one.whom(), "due", one.dueAt(), "overdue", overdue);
         String step = one.whom() + "-" + rung.tone();
         mails.tellMsp(incident, "incident-disclosure-due", step, Role.ANALYST, model);
         if (rung.tellMsp()) {

@@ -117,7 +117,7 @@ final class MailSamples {
             Map.entry("overrun", 185),
             Map.entry("systems", "Backup server, off-site copies"),
             Map.entry("reminders", 2),
-            Map.entry("whom", "Insurer"),
+            Map.entry("whom", "insurer"),
             Map.entry("overdue", false),
             Map.entry("words", "The copies are whole. We restore the server tonight and write again tomorrow."),
             Map.entry("rootCause", "A password that was used twice."),
