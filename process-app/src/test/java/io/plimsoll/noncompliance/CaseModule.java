@@ -129,8 +129,11 @@ final class CaseModule implements AutoCloseable {
     @EnableJpaRepositories(basePackageClasses = NonCompliances.class)
     @ComponentScan(
             basePackageClasses = NonCompliances.class,
-            // keeps files, for which there are no tables here
-            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CaseAttachments.class))
+            // keep and name files, for which there are no tables here
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.ASSIGNABLE_TYPE,
+                            classes = {CaseAttachments.class, CaseFiles.class}))
     static class Wiring {
 
         @Bean
