@@ -110,7 +110,7 @@ class EngagementModuleTests {
         assertThat(module.engagement().counts(number)).isEqualTo(new EngagementCounts(1, 0, 0, 1));
         assertThat(world.mailsOf(number)).contains("enforcement-due-msp to service-manager@msp.example");
         assertThat(world.mails.get(world.mails.size() - 1).model())
-                .containsEntry("why", "The client did not answer in time.");
+                .containsEntry("because", "silence");
     }
 
     @Test
