@@ -33,8 +33,10 @@ export class Draft {
     this.timer = setTimeout(() => this.save(), PAUSE);
   }
 
+  // what is still on its way must not arrive after the answer, when there is no task any more
   pause() {
     clearTimeout(this.timer);
+    this.onItsWay?.abort();
   }
 
   forget() {
@@ -49,7 +51,9 @@ export class Draft {
       if (asked) this.tell('Nothing new to save');
       return;
     }
-    const response = await this.put(values);
+    const onItsWay = this.onItsWay = new AbortController();
+    const response = await this.put(values, onItsWay.signal);
+    if (onItsWay.signal.aborted) return;
     if (response?.ok) {
       if (sessionStorage.getItem(this.kept) === values) sessionStorage.removeItem(this.kept);
       this.tell(`Draft saved ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`);
@@ -60,10 +64,11 @@ export class Draft {
     }
   }
 
-  put(values) {
+  put(values, signal) {
     return fetch(this.container.dataset.keep, {
       method: 'PUT',
       keepalive: true,
+      signal,
       headers: { 'Content-Type': 'application/json', [this.meta('_csrf_header')]: this.meta('_csrf') },
       body: values,
     }).catch(() => null);
