@@ -10,7 +10,7 @@ import { Stack } from './stack/stack.mjs';
 const HOME = resolve(process.env.PLIMSOLL_UP_DIR ?? join(tools, '../plimsoll-data/up'));
 const STORY = join(HOME, 'story');
 /** A day of the story: quick, and slow enough for a browser to answer before a deadline passes. */
-const STORY_DAY = 'PT8S';
+const STORY_DAY = 'PT12S';
 
 const args = process.argv.slice(2);
 const unknown = args.find((one) => !['stop', 'code', '--story', '--browser', '--keep'].includes(one));

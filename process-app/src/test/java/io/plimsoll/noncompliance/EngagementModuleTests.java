@@ -109,8 +109,7 @@ class EngagementModuleTests {
         assertThat(world.ledgerOf(number)).containsOnlyOnce("silence-recorded").endsWith("enforcement-begun");
         assertThat(module.engagement().counts(number)).isEqualTo(new EngagementCounts(1, 0, 0, 1));
         assertThat(world.mailsOf(number)).contains("enforcement-due-msp to service-manager@msp.example");
-        assertThat(world.mails.get(world.mails.size() - 1).model())
-                .containsEntry("because", "silence");
+        assertThat(world.mails.get(world.mails.size() - 1).model()).containsEntry("because", "silence");
     }
 
     @Test
