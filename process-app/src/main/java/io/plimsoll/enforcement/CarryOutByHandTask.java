@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,19 +111,12 @@ class CarryOutByHandTask implements TaskHandler {
         Errand errand = steps.errand(submission.number());
         FormValues values = submission.values();
         boolean done = values.outcome().equals("done");
-        if (done && !isComplete(values, options(matter, errand))) {
-            return new TaskResult.Refused(
-                    "steps",
-                    "Every point has to be done. If one cannot be, choose that it cannot be done and say why.");
-        }
-        if (done && values.date("doneOn").isAfter(time.today(matter.client()))) {
-            return new TaskResult.Refused("doneOn", "What is done was done today or before.");
-        }
         List<String> named = done ? values.chosenOrNone("files") : List.of();
-        if (done && named.isEmpty() && values.textOrEmpty("evidence").isEmpty()) {
-            return new TaskResult.Refused("evidence", "Say what shows it, name the files that do, or both.");
-        }
         String words = done ? proof(values, named, matter, by) : values.text("explanation");
+        Optional<TaskResult> problem = done ? problem(values, named, words, matter, errand) : Optional.empty();
+        if (problem.isPresent()) {
+            return problem.get();
+        }
         for (ServiceOrder order : orders.of(errand, OrderState.BY_HAND)) {
             if (done) {
                 order.doneByPerson(words, matters.now());
@@ -140,6 +134,26 @@ class CarryOutByHandTask implements TaskHandler {
                         "words", Sha256.salted(errand.id(), words),
                         "documents", files.hashes(named, matter, by)));
         return new TaskResult.Taken();
+    }
+
+    private Optional<TaskResult> problem(
+            FormValues values, List<String> named, String words, CaseView matter, Errand errand) {
+        if (!isComplete(values, options(matter, errand))) {
+            return refused(
+                    "steps",
+                    "Every point has to be done. If one cannot be, choose that it cannot be done and say why.");
+        } else if (values.date("doneOn").isAfter(time.today(matter.client()))) {
+            return refused("doneOn", "What is done was done today or before.");
+        } else if (named.isEmpty() && values.textOrEmpty("evidence").isEmpty()) {
+            return refused("evidence", "Say what shows it, name the files that do, or both.");
+        } else if (words.codePointCount(0, words.length()) > ServiceOrder.LONGEST_SAID) {
+            return refused("evidence", "With the names of the files this is too long. Say less, or name fewer files.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<TaskResult> refused(String field, String words) {
+        return Optional.of(new TaskResult.Refused(field, words));
     }
 
     private static boolean isComplete(FormValues values, List<Option> wanted) {

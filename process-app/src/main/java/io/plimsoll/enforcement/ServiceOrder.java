@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "service_order")
 class ServiceOrder {
 
-    private static final int LONGEST_SAID = 4000;
+    static final int LONGEST_SAID = 4000;
     private static final int LONGEST_REFERENCE = 200;
 
     @Id

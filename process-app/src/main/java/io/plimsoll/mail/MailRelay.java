@@ -119,11 +119,11 @@ final class MailRelay {
             return;
         }
         LOG.warn("Nobody knows whether mail {} arrived: {}", mail.id(), reason);
-        outbox.unknown(mail.id(), claim, reason);
+        outbox.ended(mail.id(), claim, "unknown", reason);
     }
 
     private void giveUp(String claim, OutboxMail mail, String reason) {
         LOG.warn("Mail {} is given up after {} tries: {}", mail.id(), mail.attempts(), reason);
-        outbox.dead(mail.id(), claim, reason);
+        outbox.ended(mail.id(), claim, "dead", reason);
     }
 }

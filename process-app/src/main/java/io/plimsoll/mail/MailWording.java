@@ -5,6 +5,7 @@ import io.plimsoll.client.Remaining;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,11 @@ final class MailWording {
         this.msp = msp;
         this.links = links;
         this.left = left;
+    }
+
+    /** The language that its reader gets: another than wanted where there are no mails in that one. */
+    Locale languageOf(MailOrder order) {
+        return languages.wordsFor(order.to().locale()).language();
     }
 
     MailContent of(MailOrder order) {

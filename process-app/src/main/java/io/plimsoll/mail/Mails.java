@@ -39,7 +39,7 @@ public class Mails {
         if (outbox.holds(order.cause(), order.to().email(), order.step())) {
             return false;
         }
-        String language = order.to().locale().getLanguage();
+        String language = wording.languageOf(order).getLanguage();
         boolean added = outbox.add(order, language, wording.of(order), properties.domain(), clock.instant());
         if (added) {
             wakeAfterCommit();

@@ -159,20 +159,11 @@ class Outbox {
                 .update();
     }
 
-    void dead(String id, String claim, String error) {
-        db.sql("update outbox_mail set state = 'dead', claim_id = null, lease_until = null, last_error = :error where"
+    /** @param state dead, or unknown where nobody knows whether it arrived; it is not tried again by itself */
+    void ended(String id, String claim, String state, String error) {
+        db.sql("update outbox_mail set state = :state, claim_id = null, lease_until = null, last_error = :error where"
                         + " id = :id and claim_id = :claim")
-                .param("error", error)
-                .param("id", id)
-                .param("claim", claim)
-                .update();
-    }
-
-    /** Nobody knows whether it arrived; it is not tried again by itself. */
-    void unknown(String id, String claim, String error) {
-        db.sql(
-                        "update outbox_mail set state = 'unknown', claim_id = null, lease_until = null, last_error = :error where"
-                                + " id = :id and claim_id = :claim")
+                .param("state", state)
                 .param("error", error)
                 .param("id", id)
                 .param("claim", claim)

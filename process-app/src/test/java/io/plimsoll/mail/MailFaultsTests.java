@@ -99,6 +99,16 @@ class MailFaultsTests extends OutboxBench {
         assertThat(relay.relayDue()).isEqualTo(2);
     }
 
+    /** What stands in the outbox is what was said, not what was wished for. */
+    @Test
+    void aReaderOfALanguageWithoutMailsGetsEnglishAndThatIsKept() {
+        queue(MailSamples.to(
+                order("one"), new Recipient("Aoi", "aoi@harbor.example", Locale.JAPANESE, ZoneId.of("Asia/Tokyo"))));
+
+        assertThat(db.sql("select locale from outbox_mail").query(String.class).single())
+                .isEqualTo("en");
+    }
+
     @Test
     void whatWasSentLastIsRememberedOutsideTheDatabase() {
         assertThat(mark.last()).isEmpty();

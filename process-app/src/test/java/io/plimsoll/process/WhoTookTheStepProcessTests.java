@@ -95,6 +95,11 @@ class WhoTookTheStepProcessTests {
                         Completion.Invalid.class,
                         invalid -> assertThat(invalid.problems().get(0).field()).isEqualTo("evidence"));
         done.put("files", List.of(work.file(one.live, ANALYST)));
+        done.put("evidence", "x".repeat(4000));
+        assertThat(one.live.submit("carry-out-by-hand", ANALYST, done))
+                .as("nothing of it is cut off")
+                .isInstanceOf(Completion.Invalid.class);
+        done.remove("evidence");
         one.live.done("carry-out-by-hand", ANALYST, done);
 
         assertThat(one.enforced().orders()).singleElement().satisfies(order -> assertThat(order.said())
