@@ -103,6 +103,12 @@ final class OutboundHttp {
             return new Outcome.NotAllowed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Outcome.NoAnswer("No answer: " + e.getClass().getSimpleName());
+        } catch (IllegalStateException e) {
+            // so the client says it where the call is cancelled between two of its steps
+            if (!request.isCancelled()) {
+                throw e;
+            }
+            return new Outcome.NoAnswer("No answer in time");
         }
     }
 

@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,11 @@ class WebhooksTests {
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC);
     private static final WebhookSecret SECRET =
             WebhookSecret.valueOf("whsec_" + "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+
+    /** Longer than a busy machine stands still. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration HURRY = Duration.ofMillis(300);
 
     private final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lookups = new AtomicInteger();
@@ -159,11 +166,31 @@ class WebhooksTests {
         assertThat(webhooks("127.0.0.1").deliver(at("/long"), SECRET, "m", "{}"))
                 .isEqualTo(new Reply.Failed("The answer is too long"));
         long before = System.nanoTime();
-        assertThat(webhooks("127.0.0.1").deliver(at("/silent"), SECRET, "m", "{}"))
+        assertThat(hurried(InetAddress::getAllByName).deliver(at("/silent"), SECRET, "m", "{}"))
                 .isInstanceOf(Reply.Failed.class);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
         assertThat(webhooks("127.0.0.1").deliver(at("/broken"), SECRET, "m", "{}"))
                 .isEqualTo(new Reply.Failed("Answered with status 500"));
+    }
+
+    @Test
+    void aNameThatIsFoundAfterTheCallWasGivenUpIsNoFault() {
+        Webhooks webhooks = hurried(host -> {
+            givenUp();
+            return new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+        });
+
+        assertThat(webhooks.deliver(URI.create("http://hook.example:" + port() + "/"), SECRET, "m", "{}"))
+                .isEqualTo(new Reply.Failed("No answer in time"));
+        assertThat(received).isEmpty();
+    }
+
+    /** Calls are given up by the same executor, in the order in which they are due. */
+    private static void givenUp() {
+        CompletableFuture.runAsync(
+                        () -> {},
+                        CompletableFuture.delayedExecutor(HURRY.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS))
+                .join();
     }
 
     @ParameterizedTest
@@ -240,8 +267,12 @@ class WebhooksTests {
         return new Webhooks(new OutboundHttp(settings(true, allowed), lookup), CLOCK);
     }
 
+    private static Webhooks hurried(CheckedAddresses.Lookup lookup) {
+        var settings = new OutboundSettings(Set.of("127.0.0.1"), true, HURRY, HURRY, DataSize.ofKilobytes(64));
+        return new Webhooks(new OutboundHttp(settings, lookup), CLOCK);
+    }
+
     private static OutboundSettings settings(boolean plainHttp, String... allowed) {
-        return new OutboundSettings(
-                Set.of(allowed), plainHttp, Duration.ofSeconds(2), Duration.ofSeconds(2), DataSize.ofKilobytes(64));
+        return new OutboundSettings(Set.of(allowed), plainHttp, PATIENCE, PATIENCE, DataSize.ofKilobytes(64));
     }
 }
