@@ -35,18 +35,28 @@ final class MailWording {
         this.left = left;
     }
 
+    /** What Java words in the language that the reader gets. */
+    Words wordsFor(MailOrder order) {
+        return languages.wordsFor(order.to().locale());
+    }
+
+    /** The absolute address that the mail's button leads to. */
+    String link(MailOrder order) {
+        return links.apply(order.path());
+    }
+
     MailContent of(MailOrder order) {
         MailEvent event = MailEvent.of(order.event(), order.audience());
         Map<String, Object> model = PlainModel.of(order.model());
         event.requireKeys(model);
         Recipient to = order.to();
-        Words words = languages.wordsFor(to.locale());
+        Words words = wordsFor(order);
 
         Map<String, Object> context = new HashMap<>(model);
         context.put("audience", event.audience());
         context.put("recipient", PlainModel.of(Map.of("name", to.name(), "email", to.email())));
         context.put("msp", PlainModel.of(Map.of("name", msp.name())));
-        context.put("link", links.apply(order.path()));
+        context.put("link", link(order));
         context.put("when", new When(to.zone(), words, at -> left.apply(order.client(), at)));
         context.put("say", new Say(words));
         return templates.render(event, words.language(), context);

@@ -47,14 +47,20 @@ class Outbox {
     }
 
     /** Adds a mail; false where another transaction was first with the same cause, recipient and step. */
-    boolean add(MailOrder order, String language, MailContent content, String ownDomain, Instant now) {
+    boolean add(
+            MailOrder order,
+            String language,
+            MailContent content,
+            @Nullable String calendar,
+            String ownDomain,
+            Instant now) {
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         try {
             db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
                             + " recipient_domain, recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
-                            + " queued_at, next_attempt_at, last_error, document_id) values (:id, :client, :number, :event,"
+                            + " queued_at, next_attempt_at, last_error, document_id, calendar_file) values (:id, :client, :number, :event,"
                             + " :audience, :cause, :step, :recipient, :domain, :name, :locale, :messageId, :subject, :html,"
-                            + " :text, 'queued', 0, :now, :now, '', :document)")
+                            + " :text, 'queued', 0, :now, :now, '', :document, :calendar)")
                     .param("id", id)
                     .param("client", order.client().value())
                     .param(
@@ -74,6 +80,7 @@ class Outbox {
                     .param("text", content.text())
                     .param("now", utc(now))
                     .param("document", order.document())
+                    .param("calendar", calendar)
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -134,7 +141,7 @@ class Outbox {
                 .param("ids", ids)
                 .update();
         return db.sql("select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
-                        + " text_body, attempts, document_id from outbox_mail where id in (:ids) order by id")
+                        + " text_body, attempts, document_id, calendar_file from outbox_mail where id in (:ids) order by id")
                 .param("ids", ids)
                 .query(Outbox::mail)
                 .list();
@@ -287,7 +294,8 @@ class Outbox {
                 row.getString("message_id"),
                 new MailContent(row.getString("subject"), row.getString("html_body"), row.getString("text_body")),
                 row.getInt("attempts"),
-                row.getString("document_id"));
+                row.getString("document_id"),
+                row.getString("calendar_file"));
     }
 
     private static MailView view(ResultSet row, int at) throws SQLException {

@@ -54,9 +54,9 @@ class MailOutboxTests extends OutboxBench {
     void theDatabaseRefusesARepeatThatSlipsThrough() {
         MailContent content = new MailContent("s", "h", "t");
 
-        assertThat(outbox.add(order("one"), "en", content, "msp.example", clock.instant()))
+        assertThat(outbox.add(order("one"), "en", content, null, "msp.example", clock.instant()))
                 .isTrue();
-        assertThat(outbox.add(order("one"), "en", content, "msp.example", clock.instant()))
+        assertThat(outbox.add(order("one"), "en", content, null, "msp.example", clock.instant()))
                 .isFalse();
     }
 
