@@ -29,6 +29,11 @@ class MailConfiguration {
     }
 
     @Bean
+    CalendarFile calendarFile(MailProperties properties, Msp msp) {
+        return new CalendarFile(properties.from(), msp.name());
+    }
+
+    @Bean
     RelayLoop mailRelayLoop(
             Outbox outbox,
             Courier courier,

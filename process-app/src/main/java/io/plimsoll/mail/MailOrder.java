@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what the template may use: text, numbers, booleans, Instants, LocalDates, lists and maps of them; the mail package adds {@code recipient}, {@code msp}, {@code link} base and formatting helpers
  * @param path the page the mail's one button leads to, as in {@code /cases/NC-2026-000001/task/respond}
  * @param document the id of a kept document of this client that is attached, null for none
+ * @param deadlines for the reader's calendar, null where the mail is about no deadline of a client
  */
 public record MailOrder(
         String event,
@@ -26,7 +27,8 @@ public record MailOrder(
         String step,
         String path,
         Map<String, Object> model,
-        @Nullable String document) {
+        @Nullable String document,
+        @Nullable DeadlineNews deadlines) {
 
     /** A mail with nothing attached. */
     public MailOrder(
@@ -39,6 +41,6 @@ public record MailOrder(
             String step,
             String path,
             Map<String, Object> model) {
-        this(event, audience, to, client, number, cause, step, path, model, null);
+        this(event, audience, to, client, number, cause, step, path, model, null, null);
     }
 }

@@ -5,7 +5,6 @@ import io.plimsoll.client.Remaining;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -36,9 +35,14 @@ final class MailWording {
         this.left = left;
     }
 
-    /** The language that its reader gets: another than wanted where there are no mails in that one. */
-    Locale languageOf(MailOrder order) {
-        return languages.wordsFor(order.to().locale()).language();
+    /** What Java words in the language that its reader gets: another than wanted where there are no mails in that one. */
+    Words wordsFor(MailOrder order) {
+        return languages.wordsFor(order.to().locale());
+    }
+
+    /** The absolute address that the mail's button leads to. */
+    String link(MailOrder order) {
+        return links.apply(order.path());
     }
 
     MailContent of(MailOrder order) {
@@ -46,13 +50,13 @@ final class MailWording {
         Map<String, Object> model = PlainModel.of(order.model());
         event.requireKeys(model);
         Recipient to = order.to();
-        Words words = languages.wordsFor(to.locale());
+        Words words = wordsFor(order);
 
         Map<String, Object> context = new HashMap<>(model);
         context.put("audience", event.audience());
         context.put("recipient", PlainModel.of(Map.of("name", to.name(), "email", to.email())));
         context.put("msp", PlainModel.of(Map.of("name", msp.name())));
-        context.put("link", links.apply(order.path()));
+        context.put("link", link(order));
         context.put("when", new When(to.zone(), words, at -> left.apply(order.client(), at)));
         context.put("say", new Say(words));
         return templates.render(event, words.language(), context);

@@ -6,7 +6,9 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +23,24 @@ public class Mails {
 
     private final Outbox outbox;
     private final MailWording wording;
+    private final DeadlineBook deadlines;
+    private final CalendarFile calendars;
     private final MailProperties properties;
     private final RelayLoop relay;
     private final Clock clock;
 
-    Mails(Outbox outbox, MailWording wording, MailProperties properties, RelayLoop relay, Clock clock) {
+    Mails(
+            Outbox outbox,
+            MailWording wording,
+            DeadlineBook deadlines,
+            CalendarFile calendars,
+            MailProperties properties,
+            RelayLoop relay,
+            Clock clock) {
         this.outbox = outbox;
         this.wording = wording;
+        this.deadlines = deadlines;
+        this.calendars = calendars;
         this.properties = properties;
         this.relay = relay;
         this.clock = clock;
@@ -39,12 +52,18 @@ public class Mails {
         if (outbox.holds(order.cause(), order.to().email(), order.step())) {
             return false;
         }
-        String language = wording.languageOf(order).getLanguage();
-        boolean added = outbox.add(order, language, wording.of(order), properties.domain(), clock.instant());
-        if (added) {
+        Words words = wording.wordsFor(order);
+        Instant now = clock.instant();
+        Optional<String> added =
+                outbox.add(order, words.language().getLanguage(), wording.of(order), properties.domain(), now);
+        added.ifPresent(id -> {
+            List<CalendarEvent> dates = deadlines.changes(order, words);
+            if (!dates.isEmpty()) {
+                outbox.attach(order.client(), id, calendars.of(dates, wording.link(order), now));
+            }
             wakeAfterCommit();
-        }
-        return added;
+        });
+        return added.isPresent();
     }
 
     private void wakeAfterCommit() {

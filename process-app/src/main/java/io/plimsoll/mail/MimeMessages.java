@@ -13,7 +13,9 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,11 @@ import org.springframework.stereotype.Component;
 class MimeMessages {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** RFC 6047, section 2.4: the method stands here as in the file. */
+    private static final String CALENDAR = "text/calendar; charset=UTF-8; method=PUBLISH";
+
+    private static final String CALENDAR_NAME = "deadline.ics";
 
     private final MailProperties properties;
     private final Msp msp;
@@ -47,23 +54,38 @@ class MimeMessages {
         var bodies = new MimeMultipart("alternative");
         bodies.addBodyPart(body(mail.content().text(), "plain"));
         bodies.addBodyPart(body(mail.content().html(), "html"));
-        if (mail.document() == null) {
-            message.setContent(bodies);
-        } else {
-            message.setContent(with(enclosures.get(new ClientId(mail.clientId()), mail.document()), bodies));
-        }
+        List<MimeBodyPart> attached = attached(mail);
+        message.setContent(attached.isEmpty() ? bodies : with(attached, bodies));
         return message;
     }
 
-    private static MimeMultipart with(Enclosure enclosure, MimeMultipart bodies) throws MessagingException {
+    private List<MimeBodyPart> attached(OutboxMail mail) throws MessagingException {
+        List<MimeBodyPart> parts = new ArrayList<>();
+        if (mail.document() != null) {
+            Enclosure kept = enclosures.get(new ClientId(mail.clientId()), mail.document());
+            parts.add(part(kept.content(), kept.mediaType(), kept.name()));
+        }
+        if (mail.calendar() != null) {
+            parts.add(part(mail.calendar().getBytes(StandardCharsets.UTF_8), CALENDAR, CALENDAR_NAME));
+        }
+        return parts;
+    }
+
+    private static MimeBodyPart part(byte[] content, String type, String name) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type)));
+        part.setFileName(name);
+        return part;
+    }
+
+    private static MimeMultipart with(List<MimeBodyPart> attached, MimeMultipart bodies) throws MessagingException {
         var text = new MimeBodyPart();
         text.setContent(bodies);
-        var attached = new MimeBodyPart();
-        attached.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosure.content(), enclosure.mediaType())));
-        attached.setFileName(enclosure.name());
         var mixed = new MimeMultipart("mixed");
         mixed.addBodyPart(text);
-        mixed.addBodyPart(attached);
+        for (MimeBodyPart one : attached) {
+            mixed.addBodyPart(one);
+        }
         return mixed;
     }
 

@@ -46,8 +46,8 @@ class Outbox {
                 > 0;
     }
 
-    /** Adds a mail; false where another transaction was first with the same cause, recipient and step. */
-    boolean add(MailOrder order, String language, MailContent content, String ownDomain, Instant now) {
+    /** Adds a mail; empty where another transaction was first with the same cause, recipient and step. */
+    Optional<String> add(MailOrder order, String language, MailContent content, String ownDomain, Instant now) {
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         try {
             db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
@@ -75,10 +75,19 @@ class Outbox {
                     .param("now", utc(now))
                     .param("document", order.document())
                     .update();
-            return true;
+            return Optional.of(id);
         } catch (DuplicateKeyException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** @param calendar a file for the calendar of a mail's reader */
+    void attach(ClientId client, String id, String calendar) {
+        db.sql("update outbox_mail set calendar_file = :calendar where client_id = :client and id = :id")
+                .param("calendar", calendar)
+                .param("client", client.value())
+                .param("id", id)
+                .update();
     }
 
     /** Puts back what a process claimed and did not finish; its mail may have left, so its message id stays. */
@@ -133,8 +142,9 @@ class Outbox {
                 .param("lease", utc(leaseUntil))
                 .param("ids", ids)
                 .update();
-        return db.sql("select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
-                        + " text_body, attempts, document_id from outbox_mail where id in (:ids) order by id")
+        return db.sql(
+                        "select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
+                                + " text_body, attempts, document_id, calendar_file from outbox_mail where id in (:ids) order by id")
                 .param("ids", ids)
                 .query(Outbox::mail)
                 .list();
@@ -278,7 +288,8 @@ class Outbox {
                 row.getString("message_id"),
                 new MailContent(row.getString("subject"), row.getString("html_body"), row.getString("text_body")),
                 row.getInt("attempts"),
-                row.getString("document_id"));
+                row.getString("document_id"),
+                row.getString("calendar_file"));
     }
 
     private static MailView view(ResultSet row, int at) throws SQLException {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the whole header value, the same however often the mail is tried (RFC 5322, section 3.6.4)
  * @param attempts tries including the one that it was claimed for
  * @param document the id of a kept document that is attached, null for none
+ * @param calendar deadlines for the reader's calendar (RFC 5545), null for none
  */
 record OutboxMail(
         String id,
@@ -19,4 +20,5 @@ record OutboxMail(
         String messageId,
         MailContent content,
         int attempts,
-        @Nullable String document) {}
+        @Nullable String document,
+        @Nullable String calendar) {}

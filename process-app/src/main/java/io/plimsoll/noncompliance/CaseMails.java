@@ -7,6 +7,8 @@ import io.plimsoll.client.Msp;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.mail.Deadline;
+import io.plimsoll.mail.DeadlineNews;
 import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
@@ -65,13 +67,13 @@ public class CaseMails {
     /** Tells the client's contacts of these roles (all signatories if nobody has one of them). */
     public void tellClient(
             CaseNumber number, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
-        tell(cases.get(number), event, roles, cause, step, page(number), model, null);
+        tell(cases.get(number), event, roles, cause, step, page(number), model, null, null);
     }
 
     /** The same, leading to that page. Returns who was told. */
     public List<String> tellClient(
             Page page, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
-        return tell(cases.get(page.number()), event, roles, cause, step, page.path(), model, null);
+        return tell(cases.get(page.number()), event, roles, cause, step, page.path(), model, null, null);
     }
 
     /** The same with one of the case's documents attached. */
@@ -84,7 +86,7 @@ public class CaseMails {
             Map<String, Object> model,
             String document) {
         NonCompliance about = cases.get(number);
-        tell(about, event, roles, cause, step, page(number), model, document);
+        tell(about, event, roles, cause, step, page(number), model, document, null);
     }
 
     /**
@@ -151,7 +153,8 @@ public class CaseMails {
                 step,
                 page(about.number()) + "/tasks/" + request.task(),
                 model,
-                null);
+                null,
+                request);
     }
 
     private List<String> tell(
@@ -162,9 +165,11 @@ public class CaseMails {
             String step,
             String path,
             Map<String, Object> model,
-            @Nullable String document) {
+            @Nullable String document,
+            @Nullable ClientRequest asked) {
         ClientView client = client(about);
         Map<String, Object> full = common(about, client, model);
+        DeadlineNews deadlines = deadlines(about, asked);
         List<ContactView> told = contacts(client, roles);
         for (ContactView contact : told) {
             Recipient to = new Recipient(
@@ -172,10 +177,23 @@ public class CaseMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
-            mails.queue(
-                    new MailOrder(event, "client", to, client.id(), about.number(), cause, step, path, full, document));
+            mails.queue(new MailOrder(
+                    event, "client", to, client.id(), about.number(), cause, step, path, full, document, deadlines));
         }
         return told.stream().map(ContactView::name).toList();
+    }
+
+    /** Whatever a mail to the client is about, it takes out of calendars what is over. */
+    private DeadlineNews deadlines(NonCompliance about, @Nullable ClientRequest asked) {
+        if (asked == null) {
+            return new DeadlineNews(
+                    null,
+                    requests.findByOpenKey(about.number().value())
+                            .map(ClientRequest::id)
+                            .orElse(""));
+        }
+        String title = "%s (%s)".formatted(about.title(), about.number());
+        return new DeadlineNews(new Deadline(asked.id(), asked.due(), title), asked.id());
     }
 
     private static List<ContactView> contacts(ClientView client, Set<Role> roles) {

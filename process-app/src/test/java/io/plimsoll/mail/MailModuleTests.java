@@ -157,6 +157,7 @@ class MailModuleTests {
                 "<" + UUID.randomUUID() + "@msp.example>",
                 new MailContent(words, "<p>" + words + "</p>", words),
                 1,
+                null,
                 null);
     }
 }

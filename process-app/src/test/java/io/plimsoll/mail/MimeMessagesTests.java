@@ -34,7 +34,7 @@ class MimeMessagesTests {
 
     @Test
     void aDocumentTravelsBesideBothPartsByteForByte() throws Exception {
-        MimeMultipart mixed = (MimeMultipart) sent("d1").getContent();
+        MimeMultipart mixed = (MimeMultipart) sent("d1", null).getContent();
 
         assertThat(mixed.getCount()).isEqualTo(2);
         assertThat(mixed.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
@@ -46,11 +46,25 @@ class MimeMessagesTests {
 
     @Test
     void withoutOneTheTwoPartsAreAll() throws Exception {
-        assertThat(sent(null).getContentType()).startsWith("multipart/alternative");
+        assertThat(sent(null, null).getContentType()).startsWith("multipart/alternative");
+    }
+
+    @Test
+    void whatCalendarsReadComesLastAndSaysHowItIsMeant() throws Exception {
+        MimeMultipart mixed = (MimeMultipart)
+                sent("d1", "BEGIN:VCALENDAR\r\nSUMMARY:Grüße\r\n").getContent();
+
+        assertThat(mixed.getCount()).isEqualTo(3);
+        assertThat(mixed.getBodyPart(2).getFileName()).isEqualTo("deadline.ics");
+        assertThat(mixed.getBodyPart(2).getContentType())
+                .startsWith("text/calendar")
+                .containsIgnoringCase("charset=UTF-8")
+                .contains("method=PUBLISH");
+        assertThat(mixed.getBodyPart(2).getInputStream()).hasContent("BEGIN:VCALENDAR\r\nSUMMARY:Grüße\r\n");
     }
 
     /** As it comes out at the other end. */
-    private MimeMessage sent(@Nullable String document) throws Exception {
+    private MimeMessage sent(@Nullable String document, @Nullable String calendar) throws Exception {
         var mail = new OutboxMail(
                 "m1",
                 MailSamples.HARBOR.value(),
@@ -60,7 +74,8 @@ class MimeMessagesTests {
                 "<m1@msp.example>",
                 new MailContent("Signed", "<p>Signed</p>", "Signed"),
                 1,
-                document);
+                document,
+                calendar);
         var out = new ByteArrayOutputStream();
         messages.compose(new MimeMessage(session), mail).writeTo(out);
         return new MimeMessage(session, new ByteArrayInputStream(out.toByteArray()));

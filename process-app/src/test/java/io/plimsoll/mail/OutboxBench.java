@@ -53,14 +53,22 @@ abstract class OutboxBench {
 
     @BeforeEach
     void freshDatabase() {
-        source = TestDatabase.with("V150__mail_outbox", "V361__mail_document", "V410__outbox_hold");
+        source = TestDatabase.with(
+                "V150__mail_outbox", "V361__mail_document", "V410__outbox_hold", "V411__deadlines_in_calendars");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         mark = new RestoreMark(data.resolve("last-mail"));
         relay = relay(courier, SETTINGS);
         loop = new RelayLoop(relay, () -> {}, Duration.ofHours(1), true);
-        mails = new Mails(outbox, MailSamples.wording(), SETTINGS, loop, clock);
+        mails = new Mails(
+                outbox,
+                MailSamples.wording(),
+                new DeadlineBook(db, SETTINGS),
+                new CalendarFile(SETTINGS.from(), MailSamples.MSP.name()),
+                SETTINGS,
+                loop,
+                clock);
     }
 
     MailRelay relay(Courier by, MailProperties settings) {

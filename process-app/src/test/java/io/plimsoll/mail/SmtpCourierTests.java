@@ -56,6 +56,7 @@ class SmtpCourierTests {
                 "<" + id + "@msp.example>",
                 new MailContent("Grüße – please answer 🙂", "<p>Grüße 🙂</p>", "Grüße 🙂\n"),
                 1,
+                null,
                 null);
     }
 

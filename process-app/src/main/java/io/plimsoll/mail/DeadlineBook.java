@@ -1,0 +1,107 @@
+package io.plimsoll.mail;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remembers which deadlines were put into whose calendar, so that they are moved and taken out there again. */
+@Component
+class DeadlineBook {
+
+    private final JdbcClient db;
+    private final MailProperties properties;
+
+    DeadlineBook(JdbcClient db, MailProperties properties) {
+        this.db = db;
+        this.properties = properties;
+    }
+
+    private record Noted(String id, Instant at, int revision, String title) {}
+
+    /** What this mail changes in its reader's calendar; written down as done. Nothing where it stands there already. */
+    List<CalendarEvent> changes(MailOrder order, Words words) {
+        DeadlineNews news = order.deadlines();
+        if (news == null || order.number() == null) {
+            return List.of();
+        }
+        List<Noted> noted = noted(order);
+        List<CalendarEvent> changes = new ArrayList<>();
+        noted.stream().filter(one -> !one.id().equals(news.open())).forEach(one -> changes.add(over(order, one)));
+        Deadline asked = news.asked();
+        if (asked != null) {
+            Optional<Noted> before =
+                    noted.stream().filter(one -> one.id().equals(asked.id())).findFirst();
+            Instant at = asked.at().truncatedTo(ChronoUnit.MILLIS);
+            if (before.isEmpty() || !before.get().at().equals(at)) {
+                changes.add(
+                        entered(order, asked.id(), at, before, words.of("deadline", PlainText.oneLine(asked.title()))));
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    private List<Noted> noted(MailOrder order) {
+        return db.sql("select deadline_id, due_at, revision, title from outbox_deadline where client_id = :client and"
+                        + " case_number = :number and recipient = :recipient and is_over = false order by deadline_id")
+                .param("client", order.client().value())
+                .param("number", String.valueOf(order.number()))
+                .param("recipient", order.to().email())
+                .query((row, at) -> new Noted(
+                        row.getString(1),
+                        row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getInt(3),
+                        row.getString(4)))
+                .list();
+    }
+
+    private CalendarEvent over(MailOrder order, Noted one) {
+        write(order, one.id(), one.at(), one.revision() + 1, true);
+        return new CalendarEvent(uid(one.id()), one.revision() + 1, true, one.at(), one.title());
+    }
+
+    private CalendarEvent entered(MailOrder order, String id, Instant at, Optional<Noted> before, String title) {
+        int revision = before.map(one -> one.revision() + 1).orElse(0);
+        if (before.isPresent()) {
+            write(order, id, at, revision, false);
+        } else {
+            db.sql(
+                            "insert into outbox_deadline (client_id, case_number, recipient, deadline_id, due_at, revision, title,"
+                                    + " is_over) values (:client, :number, :recipient, :id, :at, 0, :title, false)")
+                    .param("client", order.client().value())
+                    .param("number", String.valueOf(order.number()))
+                    .param("recipient", order.to().email())
+                    .param("id", id)
+                    .param("at", utc(at))
+                    .param("title", PlainText.cut(title, 300))
+                    .update();
+        }
+        return new CalendarEvent(uid(id), revision, false, at, title);
+    }
+
+    private void write(MailOrder order, String id, Instant at, int revision, boolean over) {
+        db.sql(
+                        "update outbox_deadline set due_at = :at, revision = :revision, is_over = :over where client_id = :client"
+                                + " and recipient = :recipient and deadline_id = :id")
+                .param("at", utc(at))
+                .param("revision", revision)
+                .param("over", over)
+                .param("client", order.client().value())
+                .param("recipient", order.to().email())
+                .param("id", id)
+                .update();
+    }
+
+    private String uid(String id) {
+        return id + "@" + properties.domain();
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}
