@@ -202,6 +202,10 @@ class ProductionCheck {
         if (from.isEmpty() || from.endsWith("@localhost") || from.endsWith(EXAMPLE)) {
             complain("plimsoll.mail.from", "must be an address of yours");
         }
+        if (!text("plimsoll.mail.returns.host").isEmpty()
+                && text("plimsoll.mail.returns.tls").equals("false")) {
+            complain("plimsoll.mail.returns.tls", "must be true, as a password goes over the connection");
+        }
     }
 
     private void actuator() {

@@ -12,6 +12,10 @@ sealed interface Delivery {
     /** It was handed over, and the answer never came: it may have arrived or not (RFC 5321, section 4.5.3.2.6). */
     record Unknown(String reason) implements Delivery {}
 
-    /** It will never work: the server refused it for good (5yz), or it cannot be addressed. */
-    record Refused(String reason) implements Delivery {}
+    /**
+     * It will never work: the server refused it for good (5yz), or it cannot be addressed.
+     *
+     * @param address whether it is the address that is refused, and not what is sent to it
+     */
+    record Refused(String reason, boolean address) implements Delivery {}
 }

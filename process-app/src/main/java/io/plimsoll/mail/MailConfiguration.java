@@ -34,17 +34,19 @@ class MailConfiguration {
     }
 
     @Bean
-    RelayLoop mailRelayLoop(
+    MailLoop mailRelayLoop(
             Outbox outbox,
             Courier courier,
             MailHold hold,
+            Returns returns,
             TransactionTemplate transaction,
             MailProperties properties,
             @Value("${plimsoll.data-dir}") Path data,
             Clock clock) {
         var mark = new RestoreMark(data.resolve("last-mail"));
         var retries = RetryPlan.of(properties, RandomGenerator.getDefault());
-        var relay = new MailRelay(outbox, courier, transaction, retries, mark, properties, clock);
-        return new RelayLoop(relay, () -> hold.holdIfRestored(mark), properties.poll(), properties.relay());
+        var relay = new MailRelay(outbox, courier, transaction, retries, mark, returns::refused, properties, clock);
+        return new MailLoop(
+                "mail-relay", relay::relayDue, () -> hold.holdIfRestored(mark), properties.poll(), properties.relay());
     }
 }

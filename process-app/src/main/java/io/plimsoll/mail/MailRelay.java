@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +25,18 @@ final class MailRelay {
     private final TransactionOperations transactions;
     private final RetryPlan retries;
     private final RestoreMark mark;
+    private final BiConsumer<OutboxMail, String> refused;
     private final MailProperties settings;
     private final Clock clock;
 
+    /** @param refused hears of mail whose address was refused for good, and why, in a transaction of its own */
     MailRelay(
             Outbox outbox,
             Courier courier,
             TransactionOperations transactions,
             RetryPlan retries,
             RestoreMark mark,
+            BiConsumer<OutboxMail, String> refused,
             MailProperties settings,
             Clock clock) {
         this.outbox = outbox;
@@ -40,6 +44,7 @@ final class MailRelay {
         this.transactions = transactions;
         this.retries = retries;
         this.mark = mark;
+        this.refused = refused;
         this.settings = settings;
         this.clock = clock;
     }
@@ -70,6 +75,11 @@ final class MailRelay {
                 .map(Map.Entry::getKey)
                 .findAny()
                 .ifPresent(mark::sent);
+        for (OutboxMail mail : mails) {
+            if (results.get(mail.id()) instanceof Delivery.Refused never && never.address()) {
+                refused.accept(mail, never.reason());
+            }
+        }
         return mails.size();
     }
 

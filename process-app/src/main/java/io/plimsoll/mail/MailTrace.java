@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause what it was sent for
  * @param step which of the cause's mails
- * @param state queued, sending, sent, unknown, dead
+ * @param state queued, sending, sent, bounced, unknown, dead
  */
 public record MailTrace(
         String cause, String step, String state, @Nullable Instant sentAt) {
@@ -23,6 +23,7 @@ public record MailTrace(
         return switch (state) {
             case "sent" -> "sent";
             case "dead" -> "not delivered";
+            case "bounced" -> "came back";
             case "unknown" -> "perhaps delivered";
             default -> "waits to be sent";
         };

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,7 @@ public class Mails {
     private final DeadlineBook deadlines;
     private final CalendarFile calendars;
     private final MailProperties properties;
-    private final RelayLoop relay;
+    private final MailLoop relay;
     private final Clock clock;
 
     Mails(
@@ -35,7 +36,7 @@ public class Mails {
             DeadlineBook deadlines,
             CalendarFile calendars,
             MailProperties properties,
-            RelayLoop relay,
+            @Qualifier("mailRelayLoop") MailLoop relay,
             Clock clock) {
         this.outbox = outbox;
         this.wording = wording;
@@ -111,7 +112,7 @@ public class Mails {
         return outbox.find(filter.state(), actor.scope().all() ? null : clients(actor), filter.limit());
     }
 
-    /** Tries a mail anew that is dead or that nobody knows of, the same words under the same message id; false where it is neither any more. */
+    /** Tries a mail anew that is dead, came back or that nobody knows of, the same words under the same message id; false where it is none of these any more. */
     @Transactional
     public boolean retry(String id, Actor actor) {
         actor.require(Role.ADMINISTRATOR);

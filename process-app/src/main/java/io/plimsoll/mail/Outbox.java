@@ -180,6 +180,30 @@ class Outbox {
                 .update();
     }
 
+    /** A mail that left, by the id that it bears. */
+    record Sent(String id, ClientId client, String recipient) {}
+
+    Optional<Sent> sentAs(String messageId) {
+        return db.sql("select id, client_id, recipient from outbox_mail where id = :id and message_id = :message and"
+                        + " state in ('sent', 'unknown') and " + Tenancy.condition("client_id"))
+                .param("id", PlainText.cut(messageId.replaceAll("^<|@.*$", ""), 36))
+                .param("message", messageId)
+                .query((row, at) -> new Sent(row.getString(1), new ClientId(row.getString(2)), row.getString(3)))
+                .optional();
+    }
+
+    /** False where that was known. */
+    boolean bounced(ClientId client, String id, String reason) {
+        return db.sql(
+                                "update outbox_mail set state = 'bounced', last_error = :reason where client_id = :client and id ="
+                                        + " :id and state in ('sent', 'unknown')")
+                        .param("reason", reason)
+                        .param("client", client.value())
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
     /** Whether that mail is here as one that was sent. */
     boolean hasSent(String id) {
         return db.sql("select count(*) from outbox_mail where id = :id and state <> 'queued' and state <> 'sending'")
@@ -196,10 +220,10 @@ class Outbox {
                 .isEmpty();
     }
 
-    /** Gives a mail that is dead, or of which nobody knows, a fresh set of tries; false where it is neither. */
+    /** Gives a mail that is dead, came back, or of which nobody knows, a fresh set of tries; false for others. */
     boolean revive(String id, Instant now) {
         return db.sql("update outbox_mail set state = 'queued', attempts = 0, next_attempt_at = :now where id = :id and"
-                                + " state in ('dead', 'unknown') and " + Tenancy.condition("client_id"))
+                                + " state in ('dead', 'unknown', 'bounced') and " + Tenancy.condition("client_id"))
                         .param("now", utc(now))
                         .param("id", id)
                         .update()

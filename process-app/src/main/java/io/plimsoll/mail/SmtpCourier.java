@@ -43,7 +43,7 @@ class SmtpCourier implements Courier {
                 inOrder.add(message);
                 composed.put(message, mail);
             } catch (AddressException e) {
-                results.put(mail.id(), new Delivery.Refused(reason(e)));
+                results.put(mail.id(), new Delivery.Refused(reason(e), true));
             } catch (MessagingException e) {
                 results.put(mail.id(), verdict(e, false));
             }
@@ -79,7 +79,8 @@ class SmtpCourier implements Courier {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             int code = replyCode(cause);
             if (code >= 500 || cause instanceof AddressException) {
-                return new Delivery.Refused(reason(cause));
+                boolean address = cause instanceof AddressException || cause instanceof SMTPAddressFailedException;
+                return new Delivery.Refused(reason(cause), address);
             }
             if (code >= 400) {
                 return new Delivery.Deferred(reason(cause));

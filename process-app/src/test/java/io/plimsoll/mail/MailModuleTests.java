@@ -43,7 +43,7 @@ class MailModuleTests {
     Courier courier;
 
     @Autowired
-    RelayLoop relay;
+    MailLoop relay;
 
     @Autowired
     DemoMailbox mailbox;

@@ -132,18 +132,19 @@ class MailOutboxTests extends OutboxBench {
     @Test
     void aRefusalForGoodIsNotTriedAgain() {
         queue(order("one"));
-        courier.answer = new Delivery.Refused("550 no such user");
+        courier.answer = new Delivery.Refused("550 no such user", true);
 
         relay.relayDue();
 
         assertThat(all().get(0).state()).isEqualTo("dead");
         assertThat(all().get(0).error()).isEqualTo("550 no such user");
+        assertThat(refused).containsExactly(order("one").to().email());
     }
 
     @Test
     void anAdministratorHasADeadMailTriedAnewUnderTheSameId() {
         queue(order("one"));
-        courier.answer = new Delivery.Refused("550 no such user");
+        courier.answer = new Delivery.Refused("550 no such user", true);
         relay.relayDue();
         courier.answer = new Delivery.Accepted();
         String id = all().get(0).id();
@@ -222,7 +223,7 @@ class MailOutboxTests extends OutboxBench {
                 claimed -> {
                     clock.pass(Duration.ofMinutes(16));
                     relay.relayDue();
-                    return Map.of(claimed.get(0).id(), new Delivery.Refused("550 late"));
+                    return Map.of(claimed.get(0).id(), new Delivery.Refused("550 late", false));
                 },
                 SETTINGS);
 

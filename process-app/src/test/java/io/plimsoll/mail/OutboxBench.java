@@ -7,6 +7,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -25,13 +26,14 @@ abstract class OutboxBench {
 
     final TickingClock clock = new TickingClock(MailSamples.NOW);
     final FakeCourier courier = new FakeCourier();
+    final List<String> refused = new ArrayList<>();
     DataSource source;
     JdbcClient db;
     Outbox outbox;
     TransactionTemplate transactions;
     RestoreMark mark;
     MailRelay relay;
-    RelayLoop loop;
+    MailLoop loop;
     Mails mails;
 
     @TempDir
@@ -60,7 +62,7 @@ abstract class OutboxBench {
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         mark = new RestoreMark(data.resolve("last-mail"));
         relay = relay(courier, SETTINGS);
-        loop = new RelayLoop(relay, () -> {}, Duration.ofHours(1), true);
+        loop = new MailLoop("mail-relay", relay::relayDue, () -> {}, Duration.ofHours(1), true);
         mails = new Mails(
                 outbox,
                 MailSamples.wording(),
@@ -72,7 +74,15 @@ abstract class OutboxBench {
     }
 
     MailRelay relay(Courier by, MailProperties settings) {
-        return new MailRelay(outbox, by, transactions, RetryPlan.of(settings, new Random(7)), mark, settings, clock);
+        return new MailRelay(
+                outbox,
+                by,
+                transactions,
+                RetryPlan.of(settings, new Random(7)),
+                mark,
+                (mail, reason) -> refused.add(mail.recipient()),
+                settings,
+                clock);
     }
 
     boolean queue(MailOrder order) {

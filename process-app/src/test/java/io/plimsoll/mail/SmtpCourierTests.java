@@ -152,6 +152,8 @@ class SmtpCourierTests {
 
             assertThat(results.get("m").getClass().getSimpleName()).isEqualTo(verdict);
             assertThat(results.get("m").toString()).contains(reply.substring(0, 3));
+            assertThat(results.get("m") instanceof Delivery.Refused refused && refused.address())
+                    .isEqualTo(verdict.equals("Refused") && verb.equals("RCPT"));
         }
     }
 

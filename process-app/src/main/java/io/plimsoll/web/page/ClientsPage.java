@@ -2,6 +2,7 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.Reachability;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.deviation.Deviations;
 import io.plimsoll.finding.Findings;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** The clients: a list, and each with its services, people and how it stands. */
 @Controller
@@ -36,13 +38,21 @@ class ClientsPage {
     private final Standards standards;
     private final Deviations deviations;
     private final Findings findings;
+    private final Reachability reachability;
 
-    ClientsPage(Clients clients, Worklist worklist, Standards standards, Deviations deviations, Findings findings) {
+    ClientsPage(
+            Clients clients,
+            Worklist worklist,
+            Standards standards,
+            Deviations deviations,
+            Findings findings,
+            Reachability reachability) {
         this.clients = clients;
         this.worklist = worklist;
         this.standards = standards;
         this.deviations = deviations;
         this.findings = findings;
+        this.reachability = reachability;
     }
 
     /** A client in the list. */
@@ -99,10 +109,19 @@ class ClientsPage {
         List<StandardView> adopted = standards.adoptedBy(client.id(), actor);
         model.addAttribute("client", client);
         model.addAttribute("open", open);
+        model.addAttribute("unreachable", reachability.of(client.id(), actor));
+        model.addAttribute("mayFind", actor.has(Role.ANALYST, Role.ADMINISTRATOR));
         model.addAttribute("adopted", adopted);
         model.addAttribute("areas", areas(findings.posture(client.id(), actor), open));
         model.addAttribute("inForce", deviations.inForce(client.id(), actor));
         return "client";
+    }
+
+    @Access({Role.ANALYST, Role.ADMINISTRATOR})
+    @PostMapping("/clients/{client}/people/{contact}/reachable")
+    String reachable(@PathVariable String client, @PathVariable String contact, Actor actor) {
+        reachability.found(Path.client(client), contact, actor);
+        return "redirect:/clients/" + Path.client(client).value();
     }
 
     @Access(Role.ADMINISTRATOR)

@@ -2,6 +2,7 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.Reachability;
 import io.plimsoll.deviation.Deviations;
 import io.plimsoll.deviation.InForceView;
 import io.plimsoll.enforcement.Enforcement;
@@ -54,6 +55,7 @@ class HomePage {
     private final Enforcement enforcement;
     private final Talk talk;
     private final Mails mails;
+    private final Reachability reachability;
     private final Clock clock;
 
     HomePage(
@@ -66,6 +68,7 @@ class HomePage {
             Enforcement enforcement,
             Talk talk,
             Mails mails,
+            Reachability reachability,
             Clock clock) {
         this.inbox = inbox;
         this.worklist = worklist;
@@ -76,6 +79,7 @@ class HomePage {
         this.enforcement = enforcement;
         this.talk = talk;
         this.mails = mails;
+        this.reachability = reachability;
         this.clock = clock;
     }
 
@@ -108,6 +112,7 @@ class HomePage {
     String home(Actor actor, Model model) {
         model.addAttribute("named", talk.named(actor));
         model.addAttribute("undelivered", mails.undelivered(actor));
+        model.addAttribute("unreachable", reachability.all(actor));
         return actor.isMsp() ? today(actor, model) : ours(actor, model);
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.web.page;
 
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.Reachability;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.mail.Mails;
@@ -32,14 +33,23 @@ class InboxPage {
     private final Assignments assignments;
     private final Talk talk;
     private final Mails mails;
+    private final Reachability reachability;
 
-    InboxPage(Inbox inbox, Worklist worklist, Clients clients, Assignments assignments, Talk talk, Mails mails) {
+    InboxPage(
+            Inbox inbox,
+            Worklist worklist,
+            Clients clients,
+            Assignments assignments,
+            Talk talk,
+            Mails mails,
+            Reachability reachability) {
         this.inbox = inbox;
         this.worklist = worklist;
         this.clients = clients;
         this.assignments = assignments;
         this.talk = talk;
         this.mails = mails;
+        this.reachability = reachability;
     }
 
     @GetMapping("/tasks")
@@ -59,6 +69,7 @@ class InboxPage {
         model.addAttribute("named", talk.named(actor));
         model.addAttribute("colleagues", colleagues(actor));
         model.addAttribute("undelivered", mails.undelivered(actor));
+        model.addAttribute("unreachable", reachability.all(actor));
         return "tasks";
     }
 

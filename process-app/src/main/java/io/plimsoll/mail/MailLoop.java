@@ -9,28 +9,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the relay while the application is up: at intervals, and at once when something was queued here. */
-final class RelayLoop implements SmartLifecycle {
+/** Does one thing with mail while the application is up: at intervals, and at once when it is woken. */
+final class MailLoop implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailLoop.class);
     private static final Duration LAST_CHANCE = Duration.ofSeconds(15);
 
-    private final MailRelay relay;
+    private final String name;
+    private final Runnable work;
     private final Runnable before;
     private final Duration poll;
     private final boolean enabled;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile @Nullable ScheduledThreadPoolExecutor thread;
 
-    /** @param before the first look, at each start */
-    RelayLoop(MailRelay relay, Runnable before, Duration poll, boolean enabled) {
-        this.relay = relay;
+    /**
+     * @param name of its thread
+     * @param work one look; what it throws is logged, and it is done again
+     * @param before the first look, at each start
+     */
+    MailLoop(String name, Runnable work, Runnable before, Duration poll, boolean enabled) {
+        this.name = name;
+        this.work = work;
         this.before = before;
         this.poll = poll;
         this.enabled = enabled;
     }
 
-    /** Something was committed to the outbox; many calls before the relay's next look count as one. */
+    /** There is something to do; many calls before the next look count as one. */
     void wake() {
         ScheduledThreadPoolExecutor running = thread;
         if (running != null && woken.compareAndSet(false, true)) {
@@ -41,16 +47,16 @@ final class RelayLoop implements SmartLifecycle {
     private void look() {
         woken.set(false);
         try {
-            relay.relayDue();
+            work.run();
         } catch (RuntimeException e) {
-            LOG.warn("The outbox could not be relayed, it is tried again in {}", poll, e);
+            LOG.warn("What {} does failed, it is tried again in {}", name, poll, e);
         }
     }
 
     @Override
     public void start() {
         before.run();
-        var one = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "mail-relay"));
+        var one = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, name));
         // a late call to wake() meets a pool that is ending; the row waits for the next start
         one.setRejectedExecutionHandler(new ScheduledThreadPoolExecutor.DiscardPolicy());
         one.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
