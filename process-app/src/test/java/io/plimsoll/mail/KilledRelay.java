@@ -85,12 +85,13 @@ final class KilledRelay {
     public static void main(String... how) {
         var source = new DriverManagerDataSource(how[0], how[1], how[2]);
         var one = new KilledRelay(source, Integer.parseInt(how[3]), Path.of(how[4]));
-        var beside = new Thread(() -> {
-            while (true) {
-                one.relayDue();
-            }
-        });
-        beside.start();
+        var other = new KilledRelay(source, Integer.parseInt(how[3]), Path.of(how[4] + "-beside"));
+        new Thread(() -> {
+                    while (true) {
+                        other.relayDue();
+                    }
+                })
+                .start();
         one.cause();
         one.relayDue();
         System.out.println("up");

@@ -10,8 +10,11 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.plimsoll.TestDatabase;
 import jakarta.mail.MessagingException;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +114,7 @@ class MailKillTests {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KilledRelay.class.getName(),
                         address.get(0),
                         address.get(1),
@@ -121,12 +124,20 @@ class MailKillTests {
                 .redirectError(data.resolve("error").toFile())
                 .start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(out.readLine()).isEqualTo("up");
+            assertThat(out.readLine()).as(() -> said(data.resolve("error"))).isEqualTo("up");
             assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS))
                     .as("it runs until it is killed")
                     .isFalse();
         } finally {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String said(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

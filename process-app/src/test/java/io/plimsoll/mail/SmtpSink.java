@@ -1,0 +1,83 @@
+package io.plimsoll.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes every mail over SMTP, keeps none and counts them; as quick as a server can be. */
+final class SmtpSink implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    SmtpSink() throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        start(this::serve);
+    }
+
+    private static void start(Runnable work) {
+        var thread = new Thread(work, "smtp-sink");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    int taken() {
+        return taken.get();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                start(() -> converse(client));
+            } catch (IOException e) {
+                if (!socket.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private void converse(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            say(client, "220 ready");
+            boolean data = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (data && !line.equals(".")) {
+                    continue;
+                }
+                if (data) {
+                    taken.incrementAndGet();
+                }
+                data = !data && line.equals("DATA");
+                say(client, data ? "354 go on" : "250 ok");
+                if (line.equals("QUIT")) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
