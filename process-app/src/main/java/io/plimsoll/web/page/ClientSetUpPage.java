@@ -63,19 +63,31 @@ class ClientSetUpPage {
         }
     }
 
-    /** The form of the working time; times as {@code HH:mm}. */
+    /** The form of the working time; times as {@code HH:mm}, free days one a line. */
     record Hours(
             @Nullable String zone,
             @Nullable Set<DayOfWeek> days,
             @Nullable LocalTime from,
-            @Nullable LocalTime to) {
+            @Nullable LocalTime to,
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String ownDays) {
 
         CalendarDetails details() {
             return new CalendarDetails(
                     text(zone),
                     days == null ? Set.of() : days,
                     from == null ? LocalTime.MIN : from,
-                    to == null ? LocalTime.MIN : to);
+                    to == null ? LocalTime.MIN : to,
+                    holidaysOf(),
+                    text(ownDays));
+        }
+
+        /** A part of another country than the one that is chosen was left over from before. */
+        private String holidaysOf() {
+            String whole = text(country);
+            String part = text(region);
+            return !whole.isEmpty() && part.startsWith(whole + "-") ? part : whole;
         }
     }
 
