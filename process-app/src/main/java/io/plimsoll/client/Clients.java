@@ -122,6 +122,24 @@ public class Clients {
         return done(client);
     }
 
+    /** The calendar that would come of saving this; nothing is changed. Ask for {@link #problemsWith} before. */
+    @Transactional(readOnly = true)
+    public CalendarView tried(ClientId id, CalendarDetails calendar, Actor by) {
+        CalendarView present = forChange(id, by).calendar();
+        return new CalendarView(
+                present.version() + 1,
+                ZoneId.of(calendar.zone()),
+                calendar.days(),
+                calendar.from(),
+                calendar.to(),
+                freeDays(calendar));
+    }
+
+    /** What is wrong with a calendar, by field. */
+    public Map<String, String> problemsWith(CalendarDetails calendar) {
+        return new Problems().of(calendar).found();
+    }
+
     /** Adds a person of the client. */
     @Transactional
     public ClientChange addContact(ClientId id, ContactDetails details, Actor by) {

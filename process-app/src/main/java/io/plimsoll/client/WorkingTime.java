@@ -66,6 +66,16 @@ public class WorkingTime {
         return calendar(client).version();
     }
 
+    /** Counts by the client's calendar as it is. */
+    public Reckoning reckoning(ClientId client) {
+        return reckoning(calendar(client));
+    }
+
+    /** Counts by a calendar that need not be anybody's. */
+    public Reckoning reckoning(CalendarView calendar) {
+        return new Reckoning(calendar, pace);
+    }
+
     /** What is left from now until the instant. */
     public Remaining remaining(ClientId client, Instant due) {
         return pace.remaining(calendar(client), clock.instant(), due);

@@ -14,6 +14,7 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.ClockMoves;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import io.plimsoll.web.security.Access;
@@ -43,6 +44,7 @@ class ClientsPage {
     private final Standards standards;
     private final Deviations deviations;
     private final Findings findings;
+    private final ClockMoves moves;
     private final Clock clock;
 
     ClientsPage(
@@ -51,12 +53,14 @@ class ClientsPage {
             Standards standards,
             Deviations deviations,
             Findings findings,
+            ClockMoves moves,
             Clock clock) {
         this.clients = clients;
         this.worklist = worklist;
         this.standards = standards;
         this.deviations = deviations;
         this.findings = findings;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -114,6 +118,11 @@ class ClientsPage {
         List<CaseView> open = worklist.open(client.id(), actor);
         List<StandardView> adopted = standards.adoptedBy(client.id(), actor);
         model.addAttribute("client", client);
+        model.addAttribute(
+                "clocks",
+                actor.has(Role.ADMINISTRATOR, Role.SERVICE_MANAGER)
+                        ? moves.open(client.id(), actor).size()
+                        : 0);
         model.addAttribute("freeDays", nextFreeDays(client.calendar()));
         model.addAttribute("open", open);
         model.addAttribute("adopted", adopted);
