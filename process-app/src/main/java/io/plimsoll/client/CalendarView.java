@@ -1,6 +1,7 @@
 package io.plimsoll.client;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
@@ -10,4 +11,15 @@ import java.util.Set;
  *
  * @param version counts changes, from 1; kept with every stored deadline
  */
-public record CalendarView(int version, ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+public record CalendarView(
+        int version, ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to, FreeDays freeDays) {
+
+    /** Without any free days but those of the week. */
+    public CalendarView(int version, ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+        this(version, zone, days, from, to, FreeDays.NONE);
+    }
+
+    boolean worksOn(LocalDate date) {
+        return days.contains(date.getDayOfWeek()) && !freeDays.contains(date);
+    }
+}

@@ -7,11 +7,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
@@ -53,16 +55,25 @@ class Client {
 
     private String worksTo;
 
+    /** Whose holidays those are, and the days themselves as they were known when the calendar was saved. */
+    private String region;
+
+    @Convert(converter = NamedDaysColumn.class)
+    private SortedMap<LocalDate, String> holidays;
+
+    @Convert(converter = NamedDaysColumn.class)
+    private SortedMap<LocalDate, String> ownDays;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
 
     @SuppressWarnings("NullAway.Init")
-    Client(ClientId id, ClientDetails details, CalendarDetails calendar) {
+    Client(ClientId id, ClientDetails details, CalendarDetails calendar, FreeDays free) {
         this.id = id.value();
         this.active = true;
         change(details);
-        change(calendar);
+        change(calendar, free);
     }
 
     final void change(ClientDetails details) {
@@ -73,12 +84,15 @@ class Client {
     }
 
     /** What was promised by the old calendar stays as it was; the new version says that it is another one. */
-    final void change(CalendarDetails calendar) {
+    final void change(CalendarDetails calendar, FreeDays free) {
         calendarVersion++;
         zone = calendar.zone();
         workDays = calendar.days().stream().map(DayOfWeek::name).collect(Collectors.toSet());
         worksFrom = calendar.from().toString();
         worksTo = calendar.to().toString();
+        region = free.region();
+        holidays = free.holidays();
+        ownDays = free.own();
     }
 
     void becomeActive() {
@@ -100,7 +114,12 @@ class Client {
     CalendarView calendar() {
         Set<DayOfWeek> days = workDays.stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
         return new CalendarView(
-                calendarVersion, ZoneId.of(zone), days, LocalTime.parse(worksFrom), LocalTime.parse(worksTo));
+                calendarVersion,
+                ZoneId.of(zone),
+                days,
+                LocalTime.parse(worksFrom),
+                LocalTime.parse(worksTo),
+                new FreeDays(region, holidays, ownDays));
     }
 
     ClientView view(List<Contact> contacts, List<ContractedItem> services) {

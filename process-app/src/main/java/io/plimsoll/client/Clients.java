@@ -9,6 +9,9 @@ import io.plimsoll.identity.Tenancy;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +26,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Clients {
 
+    /** A deadline that runs when the calendar is saved may have begun in the year before. */
+    private static final int YEARS_BACK = 1;
+
+    private static final int YEARS_AHEAD = 10;
+
     private final ClientRows clients;
     private final ContactRows contacts;
     private final ServiceRows services;
+    private final KeptCalendarRows calendars;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Clients(
             ClientRows clients,
             ContactRows contacts,
             ServiceRows services,
+            KeptCalendarRows calendars,
             Ledger ledger,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.clients = clients;
         this.contacts = contacts;
         this.services = services;
+        this.calendars = calendars;
         this.ledger = ledger;
         this.events = events;
+        this.clock = clock;
     }
 
     /** The clients the actor may see, by name. */
@@ -75,9 +89,9 @@ public class Clients {
             return new ClientChange.Invalid(problems.found());
         }
         ClientId client = new ClientId(id);
-        Client created = clients.save(new Client(client, details, calendar));
+        Client created = clients.save(new Client(client, details, calendar, freeDays(calendar)));
         record(client, "client-created", by, facts(details));
-        record(client, "calendar-set", by, facts(created.calendar()));
+        keep(created, "calendar-set", by);
         return done(created);
     }
 
@@ -95,7 +109,7 @@ public class Clients {
         return done(client);
     }
 
-    /** Gives the client another calendar, as a new version; deadlines already told stay as they are. */
+    /** Gives the client another calendar, as a new version; whether running clocks move is decided by itself. */
     @Transactional
     public ClientChange changeCalendar(ClientId id, CalendarDetails calendar, Actor by) {
         Client client = forChange(id, by);
@@ -103,9 +117,27 @@ public class Clients {
         if (problems.any()) {
             return new ClientChange.Invalid(problems.found());
         }
-        client.change(calendar);
-        record(id, "calendar-changed", by, facts(client.calendar()));
+        client.change(calendar, freeDays(calendar));
+        keep(client, "calendar-changed", by);
         return done(client);
+    }
+
+    /** The calendar that would come of saving this; nothing is changed. Ask for {@link #problemsWith} before. */
+    @Transactional(readOnly = true)
+    public CalendarView tried(ClientId id, CalendarDetails calendar, Actor by) {
+        CalendarView present = forChange(id, by).calendar();
+        return new CalendarView(
+                present.version() + 1,
+                ZoneId.of(calendar.zone()),
+                calendar.days(),
+                calendar.from(),
+                calendar.to(),
+                freeDays(calendar));
+    }
+
+    /** What is wrong with a calendar, by field. */
+    public Map<String, String> problemsWith(CalendarDetails calendar) {
+        return new Problems().of(calendar).found();
     }
 
     /** Adds a person of the client. */
@@ -230,6 +262,21 @@ public class Clients {
         return done(client);
     }
 
+    private void keep(Client client, String event, Actor by) {
+        CalendarView calendar = client.calendar();
+        calendars.save(new KeptCalendar(client.id(), calendar));
+        record(client.id(), event, by, facts(calendar));
+    }
+
+    /** As they are known today, for as long as deadlines reach; kept, so that a new release moves none of them. */
+    private FreeDays freeDays(CalendarDetails calendar) {
+        int year = clock.instant().atZone(ZoneId.of(calendar.zone())).getYear();
+        return new FreeDays(
+                calendar.region(),
+                PublicHolidays.of(calendar.region(), year - YEARS_BACK, year + YEARS_AHEAD),
+                NamedDays.typed(calendar.ownDays()).orElseThrow());
+    }
+
     private Client forChange(ClientId id, Actor by) {
         by.requireClient(id).require(Role.ADMINISTRATOR);
         return existing(id);
@@ -290,7 +337,12 @@ public class Clients {
                 "zone", calendar.zone().getId(),
                 "days", calendar.days().stream().sorted().map(Enum::name).toList(),
                 "from", calendar.from().toString(),
-                "to", calendar.to().toString());
+                "to", calendar.to().toString(),
+                "region", calendar.freeDays().region(),
+                "freeDays",
+                        calendar.freeDays().dates().stream()
+                                .map(LocalDate::toString)
+                                .toList());
     }
 
     private static Map<String, Object> facts(String contact, ContactDetails details) {

@@ -38,7 +38,7 @@ record DemoClient(
                         "silver",
                         "en",
                         Set.of("uses-m365", "uses-azure", "supports-conditional-access", "hosts-website")),
-                new CalendarDetails("America/New_York", WEEKDAYS, LocalTime.of(8, 0), LocalTime.of(17, 0)),
+                new CalendarDetails("America/New_York", WEEKDAYS, LocalTime.of(8, 0), LocalTime.of(17, 0), "US-NY", ""),
                 people("harbor", "Maya Okafor", "David Reyes"),
                 List.of(
                         service(ServiceKind.HELPDESK, "Help desk", terms),
@@ -55,7 +55,7 @@ record DemoClient(
         return new DemoClient(
                 "alpine",
                 new ClientDetails("Alpine Outfitters", "gold", "en", Set.of("uses-m365", "uses-azure", "uses-siem")),
-                new CalendarDetails("Europe/Zurich", WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(18, 0)),
+                new CalendarDetails("Europe/Zurich", WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(18, 0), "CH-ZH", ""),
                 people("alpine", "Lukas Brunner", "Elena Moser"),
                 List.of(
                         service(ServiceKind.HELPDESK, "Service desk", terms),
@@ -76,7 +76,9 @@ record DemoClient(
                         "Asia/Dubai",
                         Set.of(SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY),
                         LocalTime.of(7, 30),
-                        LocalTime.of(15, 30)),
+                        LocalTime.of(15, 30),
+                        "AE",
+                        ""),
                 people("quayside", "Priya Nair", "Owen Clarke"),
                 List.of(
                         service(ServiceKind.HOSTING, "Web shop hosting", terms),

@@ -38,6 +38,11 @@ final class DemoPace implements Pace {
     }
 
     @Override
+    public Instant carried(CalendarView then, Instant from, Instant at, CalendarView now, Instant anew) {
+        return Pace.later(at, Pace.wholeSecond(anew.plus(Duration.between(from, at))));
+    }
+
+    @Override
     public Remaining remaining(CalendarView calendar, Instant now, Instant due) {
         long millis = Math.abs(Duration.between(now, due).toMillis());
         return new Remaining(

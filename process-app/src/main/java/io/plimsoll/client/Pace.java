@@ -13,6 +13,12 @@ interface Pace {
     /** Within the two instants, however far apart they are. */
     Instant share(CalendarView calendar, Instant from, Instant due, int percent);
 
+    /**
+     * Where an instant comes to lie when as many working days are to pass from another start, by another calendar, as
+     * lie between the first start and it; never before it.
+     */
+    Instant carried(CalendarView then, Instant from, Instant at, CalendarView now, Instant anew);
+
     Remaining remaining(CalendarView calendar, Instant now, Instant due);
 
     Instant endOf(CalendarView calendar, Instant now, LocalDate date);
@@ -26,6 +32,10 @@ interface Pace {
             throw new IllegalArgumentException("Working days are 0 to 10000");
         }
         return workingDays;
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The first whole second that is not before the instant. */

@@ -71,7 +71,15 @@ final class Problems {
                         wholeMinutes(calendar.from()) && wholeMinutes(calendar.to()),
                         "from",
                         "Give hours and minutes only.")
-                .unless(calendar.from().isBefore(calendar.to()), "to", "The end must be later than the start.");
+                .unless(calendar.from().isBefore(calendar.to()), "to", "The end must be later than the start.")
+                .unless(
+                        calendar.region().isEmpty() || PublicHolidays.knows(calendar.region()),
+                        "region",
+                        "Choose a country, and a part of it, whose public holidays are known.")
+                .unless(
+                        NamedDays.typed(calendar.ownDays()).isPresent(),
+                        "ownDays",
+                        "Give each free day on a line of its own, as in 2026-12-24 Office closed; at most 200.");
     }
 
     Problems of(ContactDetails contact) {

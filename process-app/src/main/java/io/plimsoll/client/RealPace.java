@@ -38,6 +38,15 @@ final class RealPace implements Pace {
     }
 
     @Override
+    public Instant carried(CalendarView then, Instant from, Instant at, CalendarView now, Instant anew) {
+        WorkingHours before = new WorkingHours(then);
+        WorkingHours after = new WorkingHours(now);
+        long left = before.between(from, at);
+        long counted = -Math.floorDiv(-left * after.millisOfDay(), before.millisOfDay());
+        return Pace.later(at, Pace.wholeSecond(after.plus(anew, counted)));
+    }
+
+    @Override
     public Remaining remaining(CalendarView calendar, Instant now, Instant due) {
         WorkingHours hours = new WorkingHours(calendar);
         boolean overdue = !now.isBefore(due);

@@ -3,6 +3,8 @@ package io.plimsoll.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * Counts the working time of one calendar. A working day counts the same whatever the clocks do: where the hour
@@ -55,13 +57,20 @@ final class WorkingHours {
     }
 
     private Day day(LocalDate date) {
-        if (!calendar.days().contains(date.getDayOfWeek())) {
-            Instant never = date.atTime(calendar.to()).atZone(calendar.zone()).toInstant();
-            return new Day(never, 0, nominal);
+        if (!calendar.worksOn(date)) {
+            return new Day(shows(date.atTime(calendar.to())), 0, nominal);
         }
-        Instant begin = date.atTime(calendar.from()).atZone(calendar.zone()).toInstant();
-        Instant end = date.atTime(calendar.to()).atZone(calendar.zone()).toInstant();
+        Instant begin = shows(date.atTime(calendar.from()));
+        Instant end = shows(date.atTime(calendar.to()));
         return new Day(begin, Math.max(0, Duration.between(begin, end).toMillis()), nominal);
+    }
+
+    /** When the clock on the wall first shows this time or, where it is put forward past it, a later one. */
+    private Instant shows(LocalDateTime time) {
+        ZoneOffsetTransition change = calendar.zone().getRules().getTransition(time);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : time.atZone(calendar.zone()).toInstant();
     }
 
     /**

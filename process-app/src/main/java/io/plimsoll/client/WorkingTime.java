@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WorkingTime {
 
+    /**
+     * How instants move to the present calendar.
+     *
+     * @param version of the present one
+     */
+    public record Carrying(int version, ZoneId zone, UnaryOperator<Instant> move) {}
+
     private final ClientRows clients;
+    private final KeptCalendarRows calendars;
     private final Pace pace;
     private final Clock clock;
 
-    WorkingTime(ClientRows clients, Pace pace, Clock clock) {
+    WorkingTime(ClientRows clients, KeptCalendarRows calendars, Pace pace, Clock clock) {
         this.clients = clients;
+        this.calendars = calendars;
         this.pace = pace;
         this.clock = clock;
     }
@@ -34,6 +45,35 @@ public class WorkingTime {
     /** The instant at which {@code percent} of the working time between two instants has passed; whole seconds. */
     public Instant share(ClientId client, Instant from, Instant due, int percent) {
         return pace.share(calendar(client), from, due, percent);
+    }
+
+    /**
+     * Moves instants that an earlier version of the calendar led to: as many working days as were left of each at that
+     * time are left from now on by the present version. None comes forward. Empty where that version was not kept.
+     */
+    public Optional<Carrying> carrying(ClientId client, int version, Instant from) {
+        CalendarView present = calendar(client);
+        Instant now = clock.instant();
+        return calendars
+                .findById(KeptCalendar.id(client, version))
+                .map(KeptCalendar::view)
+                .map(then -> new Carrying(
+                        present.version(), present.zone(), at -> pace.carried(then, from, at, present, now)));
+    }
+
+    /** The version that deadlines are reckoned by from now on. */
+    public int calendarVersion(ClientId client) {
+        return calendar(client).version();
+    }
+
+    /** Counts by the client's calendar as it is. */
+    public Reckoning reckoning(ClientId client) {
+        return reckoning(calendar(client));
+    }
+
+    /** Counts by a calendar that need not be anybody's. */
+    public Reckoning reckoning(CalendarView calendar) {
+        return new Reckoning(calendar, pace);
     }
 
     /** What is left from now until the instant. */

@@ -102,8 +102,7 @@ class ApproveTerminationTask implements TaskHandler {
         if (!approved) {
             // the pause would otherwise be over its longest at once, and the question back within the second
             double days = cases.policy(submission.number()).decisionDays();
-            pauses.newest(submission.number())
-                    .prolong(time.after(matter.client(), matters.now(), days).at(), false);
+            pauses.newest(submission.number()).prolong(time.after(matter.client(), matters.now(), days), false);
         }
         matters.record(
                 matter,

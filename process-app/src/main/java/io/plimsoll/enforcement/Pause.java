@@ -9,6 +9,7 @@ import static io.plimsoll.enforcement.PauseState.PREPARED;
 import static io.plimsoll.enforcement.PauseState.REFUSED;
 import static io.plimsoll.enforcement.PauseState.REJECTED;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -77,8 +78,20 @@ class Pause {
     private @Nullable String explanation;
     private @Nullable String noticeDocument;
     private @Nullable Instant cureEndsAt;
+
+    @Embedded
+    @AttributeOverride(name = "zone", column = @Column(name = "cure_zone"))
+    @AttributeOverride(name = "calendar", column = @Column(name = "cure_calendar"))
+    private @Nullable ReckonedBy cureReckonedBy;
+
     private @Nullable Instant pausedAt;
     private @Nullable Instant longestEndsAt;
+
+    @Embedded
+    @AttributeOverride(name = "zone", column = @Column(name = "longest_zone"))
+    @AttributeOverride(name = "calendar", column = @Column(name = "longest_calendar"))
+    private @Nullable ReckonedBy longestReckonedBy;
+
     private int extensions;
     private String refusal = "";
 
@@ -123,13 +136,14 @@ class Pause {
         state = approved ? PREPARED : REJECTED;
     }
 
-    void noticed(String document, Instant cureEnds) {
+    void noticed(String document, Deadline cureEnds) {
         require(PREPARED);
         if (decidedBy == null) {
             throw new IllegalStateException("No notice before an approval: " + caseNumber);
         }
         noticeDocument = document;
-        cureEndsAt = cureEnds;
+        cureEndsAt = cureEnds.at();
+        cureReckonedBy = new ReckonedBy(cureEnds);
         state = NOTICED;
     }
 
@@ -155,18 +169,23 @@ class Pause {
         state = ABANDONED;
     }
 
-    void paused(Instant at, Instant longestEnds) {
+    void paused(Instant at, Deadline longestEnds) {
         require(PAUSING, REFUSED);
         pausedAt = at;
-        longestEndsAt = longestEnds;
+        lastsUntil(longestEnds);
         state = PAUSED;
     }
 
     /** The pause may last longer; counted where the service manager chose so. */
-    void prolong(Instant until, boolean counted) {
+    void prolong(Deadline until, boolean counted) {
         require(PAUSED);
-        longestEndsAt = until;
+        lastsUntil(until);
         extensions += counted ? 1 : 0;
+    }
+
+    private void lastsUntil(Deadline end) {
+        longestEndsAt = end.at();
+        longestReckonedBy = new ReckonedBy(end);
     }
 
     /** The matter is over; false where the pause had come to an end before. */
@@ -234,6 +253,16 @@ class Pause {
 
     Optional<String> noticeDocument() {
         return Optional.ofNullable(noticeDocument);
+    }
+
+    /** Zone and version of the calendar; "" where that was not kept. */
+    String cureReckonedBy() {
+        return cureReckonedBy == null ? "" : cureReckonedBy.toString();
+    }
+
+    /** Zone and version of the calendar; "" where that was not kept. */
+    String longestReckonedBy() {
+        return longestReckonedBy == null ? "" : longestReckonedBy.toString();
     }
 
     Optional<Instant> cureEndsAt() {

@@ -1,5 +1,6 @@
 package io.plimsoll.enforcement;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.Holds;
 import io.plimsoll.client.ServiceGateway.Action;
 import io.plimsoll.client.ServiceView;
@@ -98,7 +99,8 @@ public class Pauses {
                 .mapToInt(service -> service.terms().cureDays())
                 .max()
                 .orElseThrow();
-        Instant cureEnds = time.after(pause.client(), matters.now(), days).at();
+        Deadline cure = time.after(pause.client(), matters.now(), days);
+        Instant cureEnds = cure.at();
         Instant ends =
                 time.after(pause.client(), cureEnds, longestPause(services)).at();
         List<String> names = services.stream().map(ServiceView::name).toList();
@@ -111,12 +113,20 @@ public class Pauses {
                         "pause-notice",
                         Papers.pauseNotice(matters.subject(matter), pause, names, cureEnds, ends)),
                 system);
-        pause.noticed(notice.id(), cureEnds);
+        pause.noticed(notice.id(), cure);
         matters.record(
                 matter,
                 "pause-notice-given",
                 system,
-                Map.of("document", notice.sha256(), "cureEnds", cureEnds.toString(), "services", pause.serviceIds()));
+                Map.of(
+                        "document",
+                        notice.sha256(),
+                        "cureEnds",
+                        cureEnds.toString(),
+                        "calendar",
+                        cure.calendarVersion(),
+                        "services",
+                        pause.serviceIds()));
         mails.tellClient(
                 number,
                 "pause-notice",
@@ -172,15 +182,21 @@ public class Pauses {
         Actor system = Actor.system(pause.client());
         List<ServiceView> services = matters.services(pause.client(), pause.serviceIds());
         Instant now = matters.now();
-        Instant longest =
-                time.after(pause.client(), now, longestPause(services)).at();
-        pause.paused(now, longest);
+        Deadline end = time.after(pause.client(), now, longestPause(services));
+        Instant longest = end.at();
+        pause.paused(now, end);
         cases.enter(number, CaseState.PAUSED, system);
         matters.record(
                 matters.of(number),
                 "services-paused",
                 system,
-                Map.of("services", pause.serviceIds(), "longestPauseEnds", longest.toString()));
+                Map.of(
+                        "services",
+                        pause.serviceIds(),
+                        "longestPauseEnds",
+                        longest.toString(),
+                        "calendar",
+                        end.calendarVersion()));
         mails.tellClient(
                 number,
                 "service-paused",

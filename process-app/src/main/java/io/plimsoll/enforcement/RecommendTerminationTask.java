@@ -185,7 +185,7 @@ class RecommendTerminationTask implements TaskHandler {
         if (days > policy.maxExtensionDays()) {
             return new TaskResult.Refused("days", "Give at most %d working days.".formatted(policy.maxExtensionDays()));
         }
-        pause.prolong(time.after(matter.client(), matters.now(), days).at(), true);
+        pause.prolong(time.after(matter.client(), matters.now(), days), true);
         matters.record(
                 matter,
                 "pause-prolonged",

@@ -7,6 +7,7 @@ import static io.plimsoll.enforcement.TerminationState.RECOMMENDED;
 import static io.plimsoll.enforcement.TerminationState.REJECTED;
 import static io.plimsoll.enforcement.TerminationState.TERMINATED;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -73,6 +74,12 @@ class Termination {
     private @Nullable Instant decidedAt;
     private @Nullable String noticeDocument;
     private @Nullable Instant noticeEndsAt;
+
+    @Embedded
+    @AttributeOverride(name = "zone", column = @Column(name = "notice_zone"))
+    @AttributeOverride(name = "calendar", column = @Column(name = "notice_calendar"))
+    private @Nullable ReckonedBy noticeReckonedBy;
+
     private @Nullable Instant terminatedAt;
     private @Nullable String packDocument;
     private @Nullable String offboarding;
@@ -119,13 +126,14 @@ class Termination {
         state = approved ? RECOMMENDED : REJECTED;
     }
 
-    void noticed(String document, Instant ends) {
+    void noticed(String document, Deadline ends) {
         require(RECOMMENDED);
         if (decidedBy == null) {
             throw new IllegalStateException("No notice before an approval: " + caseNumber);
         }
         noticeDocument = document;
-        noticeEndsAt = ends;
+        noticeEndsAt = ends.at();
+        noticeReckonedBy = new ReckonedBy(ends);
         state = NOTICED;
     }
 
@@ -202,6 +210,11 @@ class Termination {
 
     Optional<String> noticeDocument() {
         return Optional.ofNullable(noticeDocument);
+    }
+
+    /** Zone and version of the calendar; "" where that was not kept. */
+    String noticeReckonedBy() {
+        return noticeReckonedBy == null ? "" : noticeReckonedBy.toString();
     }
 
     Optional<Instant> noticeEndsAt() {

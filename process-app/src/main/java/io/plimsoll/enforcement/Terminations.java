@@ -1,5 +1,6 @@
 package io.plimsoll.enforcement;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.ServiceGateway.Action;
 import io.plimsoll.client.ServiceView;
 import io.plimsoll.client.WorkingTime;
@@ -69,7 +70,8 @@ public class Terminations {
                 .mapToInt(service -> service.terms().noticeDays())
                 .max()
                 .orElseThrow();
-        Instant ends = time.after(matter.client(), matters.now(), days).at();
+        Deadline end = time.after(matter.client(), matters.now(), days);
+        Instant ends = end.at();
         List<String> names = services.stream().map(ServiceView::name).toList();
         StoredDocument notice = documents.render(
                 new NewDocument(
@@ -80,7 +82,7 @@ public class Terminations {
                         "termination-notice",
                         Papers.terminationNotice(matters.subject(matter), termination, names, ends)),
                 system);
-        termination.noticed(notice.id(), ends);
+        termination.noticed(notice.id(), end);
         cases.enter(number, CaseState.TERMINATING, system);
         matters.record(
                 matter,
@@ -89,6 +91,7 @@ public class Terminations {
                 Map.of(
                         "document", notice.sha256(),
                         "noticeEnds", ends.toString(),
+                        "calendar", end.calendarVersion(),
                         "services", termination.serviceIds()));
         mails.tellClient(
                 number,

@@ -15,6 +15,8 @@ enum MailEvent {
     DISPUTE_REJECTED("client", "explanation"),
     CASE_DISMISSED("client", "explanation", "until"),
     ENFORCEMENT_DUE("msp", "because", "round"),
+    CLOCK_STOPPED("client", "task"),
+    TIME_CHANGED("client", "task", "change", "before", "due"),
     MORE_TIME_GIVEN("client", "days", "explanation"),
     SIGNATURE_ASKED("client", "validUntil", "advice", "residual", "due"),
     DEVIATION_SIGNED("client", "reference", "validUntil", "textSha256", "ledgerHead"),

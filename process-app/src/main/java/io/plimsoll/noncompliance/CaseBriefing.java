@@ -68,7 +68,8 @@ public class CaseBriefing {
                 matter.control().ask()
                         + request.map(open -> " " + by(matter, open)).orElse(""),
                 List.of()));
-        request.ifPresent(open -> sections.add(new Section("If nothing happens", otherwise(matter, open), List.of())));
+        request.filter(open -> open.stopped().isEmpty())
+                .ifPresent(open -> sections.add(new Section("If nothing happens", otherwise(matter, open), List.of())));
         return sections;
     }
 
@@ -86,7 +87,7 @@ public class CaseBriefing {
                 new Fact("Round", String.valueOf(one.round())),
                 new Fact("Extensions", String.valueOf(one.extensions()))));
         String waiting = requests.findByOpenKey(number.value())
-                .map(open -> "Waits for %s, due %s.".formatted(CaseWords.asked(open.task()), due(matter, open.due())))
+                .map(open -> waiting(matter, open))
                 .orElse("Nothing is asked of the client now.");
         return List.of(
                 new Section("The case", matter.control().requirement(), mspFacts(matter)),
@@ -151,7 +152,21 @@ public class CaseBriefing {
                 new Fact("Policy version", String.valueOf(one.policyVersion())));
     }
 
+    private String waiting(Matter matter, ClientRequest open) {
+        String asked = CaseWords.asked(open.task());
+        return open.stopped()
+                .map(stop -> "Asked for %s; the time for it stands still since %s: %s."
+                        .formatted(
+                                asked,
+                                CaseWords.moment(stop.since(), open.zone()),
+                                stop.reason().words()))
+                .orElseGet(() -> "Waits for %s, due %s.".formatted(asked, due(matter, open.due())));
+    }
+
     private String by(Matter matter, ClientRequest open) {
+        if (open.stopped().isPresent()) {
+            return "You wait for us, so your time stands still. We write to you when it runs again.";
+        }
         String what =
                 switch (open.task()) {
                     case RespondTask.FORM -> "Choose how to go on by %s.";

@@ -238,6 +238,7 @@ public class CaseMails {
         model.put(
                 "due",
                 requests.findByOpenKey(about.number().value())
+                        .filter(request -> request.stopped().isEmpty())
                         .map(ClientRequest::due)
                         .orElse(null));
         model.putAll(more);

@@ -50,6 +50,7 @@ class Cases {
 
     CaseView view(NonCompliance one) {
         return one.view(requests.findByOpenKey(one.number().value())
+                .filter(request -> request.stopped().isEmpty())
                 .map(ClientRequest::due)
                 .orElse(null));
     }
@@ -75,6 +76,7 @@ class Cases {
                                 .map(one -> one.number().value())
                                 .toList())
                         .stream()
+                        .filter(request -> request.stopped().isEmpty())
                         .collect(Collectors.toMap(request -> request.number().value(), ClientRequest::due));
         return new CasePage(
                 page.rows().stream()

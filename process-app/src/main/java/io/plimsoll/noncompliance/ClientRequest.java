@@ -1,16 +1,20 @@
 package io.plimsoll.noncompliance;
 
 import io.plimsoll.client.Deadline;
+import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.Tenancy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Filter;
@@ -39,6 +43,17 @@ class ClientRequest {
     private String zone;
     private int calendarVersion;
 
+    /** Whether the time was counted in working days; an agreed end stands whatever the calendar says. */
+    private boolean reckoned;
+
+    /** The latest version of the calendar of which somebody said that it moves nothing here. */
+    private int keptAgainst;
+
+    private @Nullable Instant stoppedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable StopReason stoppedFor;
+
     @Convert(converter = LadderColumn.class)
     private Ladder ladder;
 
@@ -66,6 +81,7 @@ class ClientRequest {
         this.dueAt = due.at();
         this.zone = due.zone().getId();
         this.calendarVersion = due.calendarVersion();
+        this.reckoned = order.until() == null;
         this.ladder = ladder;
     }
 
@@ -88,6 +104,48 @@ class ClientRequest {
         dueAt = due;
         ladder = planned;
         lastRung = passed;
+    }
+
+    /** As much working time as before, seen from another moment or by another calendar. */
+    void carry(WorkingTime.Carrying by, Instant from) {
+        dueAt = by.move().apply(dueAt);
+        ladder = ladder.carried(from, by.move());
+        zone = by.zone().getId();
+        calendarVersion = by.version();
+    }
+
+    /** What was told stands, though the calendar is another. */
+    void keepAgainst(int version) {
+        keptAgainst = version;
+    }
+
+    boolean isUndecidedFor(int version) {
+        return reckoned && stoppedAt == null && calendarVersion < version && keptAgainst < version;
+    }
+
+    /** The client waits for the MSP: until that is over, none of the client's time passes. */
+    void stop(StopReason reason, Instant at) {
+        stoppedAt = at;
+        stoppedFor = reason;
+    }
+
+    void goOn() {
+        stoppedAt = null;
+        stoppedFor = null;
+    }
+
+    Optional<ClockStop> stopped() {
+        return stoppedAt == null || stoppedFor == null
+                ? Optional.empty()
+                : Optional.of(new ClockStop(stoppedAt, stoppedFor));
+    }
+
+    boolean isReckoned() {
+        return reckoned;
+    }
+
+    int calendarVersion() {
+        return calendarVersion;
     }
 
     /**

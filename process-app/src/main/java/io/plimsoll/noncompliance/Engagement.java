@@ -97,14 +97,14 @@ public class Engagement {
     /** When the next reminder is due: the first rung strictly later than now; empty after the last. Pure, no writes. */
     @Transactional(readOnly = true)
     public Optional<Instant> nextReminder(CaseNumber number) {
-        return open(number)
+        return running(number)
                 .flatMap(request -> request.ladder().after(clock.instant()))
                 .map(PlannedRung::at);
     }
 
     /** Sends the reminder of the highest rung that is due; no effect where that one, or a higher one, was sent. */
     public void remind(CaseNumber number) {
-        open(number).ifPresent(request -> request.ladder()
+        running(number).ifPresent(request -> request.ladder()
                 .toSend(clock.instant(), request.lastRung())
                 .ifPresent(rung -> remind(request, rung)));
     }
@@ -116,7 +116,7 @@ public class Engagement {
 
     /** The deadline passed without an answer; no effect where nothing is asked. */
     public void silent(CaseNumber number) {
-        open(number).ifPresent(request -> {
+        running(number).ifPresent(request -> {
             NonCompliance about = cases.get(number);
             Actor system = Actor.system(about.client());
             append(
@@ -263,6 +263,11 @@ public class Engagement {
 
     private static String toldByMail(List<String> told) {
         return told.isEmpty() ? "Nobody to tell." : "Told by mail: " + String.join(", ", told) + ".";
+    }
+
+    /** While the client waits for the MSP, nobody is reminded and nobody is silent. */
+    private Optional<ClientRequest> running(CaseNumber number) {
+        return open(number).filter(request -> request.stopped().isEmpty());
     }
 
     private Optional<ClientRequest> open(CaseNumber number) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One point of the line of time that an engagement is shown as; told by its words, never by a colour alone.
  *
- * @param kind asked, reminded, answered, silent, extended, noted, wrote (the client did), told (the MSP wrote)
+ * @param kind asked, reminded, answered, silent, extended, stopped, resumed, noted, wrote (the client did), told (the MSP wrote)
  * @param word as a person reads it
  * @param day in the client's zone
  * @param how the channel and how far it got, "" for what needs none
@@ -21,6 +21,8 @@ public record EngagementMark(Instant at, String kind, String word, String day, S
             case "answered" -> "✓";
             case "silent" -> "✕";
             case "extended" -> "＋";
+            case "stopped" -> "‖";
+            case "resumed" -> "▸";
             case "wrote" -> "←";
             case "told" -> "→";
             default -> "·";

@@ -130,6 +130,8 @@ public class EngagementStory {
     private static String word(String kind) {
         return switch (kind) {
             case "extended" -> "more time";
+            case "stopped" -> "time stopped";
+            case "resumed" -> "time runs again";
             case "noted" -> "note";
             case "told" -> "we wrote";
             default -> kind;

@@ -52,6 +52,8 @@ class HandReminder {
             return refused(about, "It is closed.");
         } else if (open.isEmpty()) {
             return refused(about, "Nothing is asked of the client at the moment.");
+        } else if (open.get().stopped().isPresent()) {
+            return refused(about, "The client waits for us, so its time stands still.");
         } else if (open.get().ladder().rungs().isEmpty()) {
             return refused(about, "The policy of this case knows no reminders for this.");
         }

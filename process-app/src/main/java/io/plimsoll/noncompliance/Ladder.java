@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The reminders of one request. All questions are pure: the engine asks for the next rung whenever it likes, even twice.
@@ -50,6 +51,13 @@ public record Ladder(List<PlannedRung> rungs) {
     /** The first rung strictly later than now. */
     public Optional<PlannedRung> after(Instant now) {
         return rungs.stream().filter(rung -> rung.at().isAfter(now)).findFirst();
+    }
+
+    /** The same rungs at other times, as far as they are still to come. */
+    Ladder carried(Instant from, UnaryOperator<Instant> move) {
+        return new Ladder(rungs.stream()
+                .map(rung -> rung.at().isAfter(from) ? rung.at(move.apply(rung.at())) : rung)
+                .toList());
     }
 
     /** The one reminder to send now: of all that are due and higher than the last sent, the highest. */

@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param signatories whether the client's signatories are told besides who was asked
  * @param tellMsp whether the service manager is told too
  */
-public record PlannedRung(int nr, Instant at, String tone, boolean signatories, boolean tellMsp) {}
+public record PlannedRung(int nr, Instant at, String tone, boolean signatories, boolean tellMsp) {
+
+    PlannedRung at(Instant other) {
+        return new PlannedRung(nr, other, tone, signatories, tellMsp);
+    }
+}

@@ -105,10 +105,18 @@ public class PolicyMoves {
             throw new NotVisible();
         }
         return open.stream()
+                .filter(one -> !waitsForUs(one))
                 .filter(one -> chosen.isEmpty() || chosen.contains(one.number()))
                 .filter(one ->
                         one.policyVersion() != version && one.pendingOutcome().isEmpty())
                 .toList();
+    }
+
+    /** A clock that stands still is set going first, so that nothing is sent meanwhile. */
+    private boolean waitsForUs(NonCompliance one) {
+        return requests.findByOpenKey(one.number().value())
+                .flatMap(ClientRequest::stopped)
+                .isPresent();
     }
 
     private PolicyMove move(NonCompliance one, int version, String reason, Actor by) {
@@ -169,26 +177,16 @@ public class PolicyMoves {
 
     /** What an extension gave on top stays; an end that was agreed, or told, does not come forward. */
     private Instant due(NonCompliance one, ClientRequest request, ResponsePolicy figures) {
-        double days = days(request, figures);
+        double days = RequestTimes.days(request.task(), figures);
         if (days == 0 || !one.hasPolicy()) {
             return request.due();
         }
-        Instant before = time.after(one.client(), request.askedAt(), days(request, one.policy()))
+        Instant before = time.after(one.client(), request.askedAt(), RequestTimes.days(request.task(), one.policy()))
                 .at();
         Duration extra = Duration.between(before, request.due());
         Instant reckoned = time.after(one.client(), request.askedAt(), days).at();
         Instant due = extra.isNegative() ? reckoned : reckoned.plus(extra);
         return due.isAfter(request.due()) ? Ladder.wholeSecond(due) : request.due();
-    }
-
-    /** 0 where the time is not reckoned by the policy. */
-    private static double days(ClientRequest request, ResponsePolicy figures) {
-        return switch (request.task()) {
-            case RespondTask.FORM -> figures.answerDays();
-            case "acknowledge-deviation" -> figures.signDays();
-            case "plan-remediation" -> figures.planDays();
-            default -> 0;
-        };
     }
 
     private static PolicyMove view(NonCompliance one, int version, Optional<Plan> plan) {

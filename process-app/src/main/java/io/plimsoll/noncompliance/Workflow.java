@@ -44,4 +44,7 @@ public interface Workflow {
      * @param reminders whether a reminder is still to come
      */
     void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders);
+
+    /** What is asked of the client has no end and no reminders until it is replanned. No effect where nothing waits. */
+    void requestStopped(ClientId client, CaseNumber number);
 }

@@ -201,6 +201,12 @@ public class Policies {
         return texts(draft);
     }
 
+    /** The same for whoever reads policies; empty where there is no draft, or it is not valid. */
+    @Transactional(readOnly = true)
+    public Optional<Map<String, String>> trial(Actor reader) {
+        return draft(reader).filter(DraftView::valid).map(this::texts);
+    }
+
     /** Reads rows for a table out of a file; nothing is kept. */
     @Transactional(readOnly = true)
     public UploadedRows read(String key, String fileName, byte[] content, Actor by) {

@@ -96,6 +96,11 @@ class CamundaWorkflow implements Workflow {
     }
 
     @Override
+    public void requestStopped(ClientId client, CaseNumber number) {
+        clocks.stop(client, number);
+    }
+
+    @Override
     public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
         clocks.set(client, number, due, reminders);
     }

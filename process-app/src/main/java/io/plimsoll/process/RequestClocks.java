@@ -4,7 +4,9 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -30,6 +32,22 @@ class RequestClocks {
     }
 
     void set(ClientId client, CaseNumber number, Instant due, boolean reminders) {
+        forEachAsking(client, number, (services, task) -> set(services, task, due, reminders));
+    }
+
+    /** Takes both clocks away. */
+    void stop(ClientId client, CaseNumber number) {
+        forEachAsking(client, number, (services, task) -> {
+            task.setDueDate(null);
+            services.tasks().saveTask(task);
+            services.configuration().getCommandExecutorTxRequired().execute(context -> {
+                deleteTimers(context, waiting(context, task.getExecutionId()));
+                return true;
+            });
+        });
+    }
+
+    private void forEachAsking(ClientId client, CaseNumber number, BiConsumer<EngineServices, Task> then) {
         engine.run(
                 Actor.system(client), services -> services
                         .tasks()
@@ -39,7 +57,7 @@ class RequestClocks {
                         .list()
                         .stream()
                         .filter(task -> asksTheClient(services, task))
-                        .forEach(task -> set(services, task, due, reminders)));
+                        .forEach(task -> then.accept(services, task)));
     }
 
     private static boolean asksTheClient(EngineServices services, Task task) {
@@ -61,14 +79,23 @@ class RequestClocks {
     }
 
     private static void setTimers(CommandContext context, String executionId, boolean reminders) {
-        ExecutionEntity waiting = context.getExecutionManager().findExecutionById(executionId);
-        Map<String, TimerDeclarationImpl> modelled =
-                TimerDeclarationImpl.getDeclarationsForScope(waiting.getActivity());
-        context.getJobManager().findJobsByExecutionId(executionId).stream()
-                .filter(job -> job instanceof TimerEntity && modelled.containsKey(job.getActivityId()))
-                .forEach(job -> job.delete());
-        modelled.values().stream()
+        ExecutionEntity waiting = waiting(context, executionId);
+        deleteTimers(context, waiting).stream()
                 .filter(timer -> reminders || timer.isInterruptingTimer())
                 .forEach(timer -> timer.createTimer(waiting));
+    }
+
+    private static ExecutionEntity waiting(CommandContext context, String executionId) {
+        return context.getExecutionManager().findExecutionById(executionId);
+    }
+
+    /** Returns those that the model knows. */
+    private static Collection<TimerDeclarationImpl> deleteTimers(CommandContext context, ExecutionEntity waiting) {
+        Map<String, TimerDeclarationImpl> modelled =
+                TimerDeclarationImpl.getDeclarationsForScope(waiting.getActivity());
+        context.getJobManager().findJobsByExecutionId(waiting.getId()).stream()
+                .filter(job -> job instanceof TimerEntity && modelled.containsKey(job.getActivityId()))
+                .forEach(job -> job.delete());
+        return modelled.values();
     }
 }

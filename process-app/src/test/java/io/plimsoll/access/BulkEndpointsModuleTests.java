@@ -35,7 +35,8 @@ class BulkEndpointsModuleTests {
             "POST /api/v1/tasks/assign",
             "POST /tasks/assign",
             "POST /api/v1/clients/{client}/policy-moves",
-            "POST /policies/{policy}/moves");
+            "POST /policies/{policy}/moves",
+            "POST /clients/{client}/clocks");
 
     /** Lists that are one statement about one thing, and why. */
     private static final Map<String, String> ONE_STATEMENT = Map.ofEntries(
@@ -64,13 +65,14 @@ class BulkEndpointsModuleTests {
             Map.entry("PATCH /api/v1/people/{colleague}", "roles and clients of one person"),
             Map.entry("POST /people/{colleague}/rights", "roles and clients of one person"),
             Map.entry("POST /clients", "working days and facts of one client"),
-            Map.entry("POST /clients/{client}/calendar", "working days of one client"));
+            Map.entry("POST /clients/{client}/calendar", "working days of one client"),
+            Map.entry("POST /clients/{client}/calendar/preview", "working days of one client"));
 
     @Autowired
     ApplicationContext context;
 
     @Test
-    void onlyRemindingAssigningAndMovingToAPolicyIsDoneToManyAtOnce() {
+    void onlyRemindingAssigningAndMovingClocksIsDoneToManyAtOnce() {
         Set<String> several = new TreeSet<>();
         context.getBeansOfType(RequestMappingHandlerMapping.class)
                 .values()

@@ -43,6 +43,8 @@ final class Calls {
                     "POST /clients",
                     "id=matrix-new&name=New&tier=gold&locale=en&zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
             Map.entry("POST /clients/{client}/basics", "name=Changed&tier=gold&locale=en&facts="),
+            Map.entry("POST /clients/{client}/clocks", "cases={number}&move=true&reason=Fairer"),
+            Map.entry("POST /clients/{client}/calendar/preview", "zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
             Map.entry("POST /clients/{client}/calendar", "zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
             Map.entry("POST /clients/{client}/contacts", "name=Ann&email=ann@own.example&role=CLIENT_MEMBER&locale=en"),
             Map.entry(
@@ -58,6 +60,7 @@ final class Calls {
             Map.entry("POST /cases/{number}/comments", "words=The copy runs tonight"),
             Map.entry("POST /cases/remind", "case={number}"),
             Map.entry("POST /tasks/assign", "task={task}&assignee=analyst"),
+            Map.entry("POST /cases/{number}/clock/stop", "reason=SUPPLIER&words=The switch is late"),
             Map.entry("POST /cases/{number}/withdraw", "words=It was a mistake"),
             Map.entry("POST /cases/{number}/deviations/revise", "words=A name is wrong"),
             Map.entry("POST /cases/{number}/met", "words=Seen on site"),

@@ -53,6 +53,7 @@ import io.plimsoll.standard.Standards;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -100,6 +102,9 @@ class HostileTextModuleTests {
     private static final ClientId CLIENT = new ClientId("hostile");
     private static final Set<String> LEADING =
             Set.of("href", "src", "action", "formaction", "srcdoc", "data", "xlink:href");
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     MockMvc http;
@@ -269,9 +274,23 @@ class HostileTextModuleTests {
         course.go(CLIENT, adoption, "Timer_AcknowledgementReminder", "acknowledge-standard:refuse");
     }
 
+    /** One soon, so that the client's page shows it. */
+    private String freeDays() {
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        List<String> names = Hostile.names();
+        return IntStream.range(0, names.size())
+                .mapToObj(nr -> tomorrow.plusDays(nr) + " " + names.get(nr))
+                .collect(Collectors.joining("\n"));
+    }
+
     private void aClient() {
         var calendar = new CalendarDetails(
-                "Europe/Vienna", EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(18, 0));
+                "Europe/Vienna",
+                EnumSet.allOf(DayOfWeek.class),
+                LocalTime.of(8, 0),
+                LocalTime.of(18, 0),
+                "AT",
+                freeDays());
         clients.create(
                 CLIENT.value(), new ClientDetails(Hostile.name(), "gold", "en", Set.of()), calendar, OneClient.STAFF);
         int nr = 0;

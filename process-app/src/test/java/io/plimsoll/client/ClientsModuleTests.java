@@ -20,7 +20,10 @@ import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerRow;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -119,10 +122,40 @@ class ClientsModuleTests {
                 new CalendarDetails("Asia/Dubai", Set.of(DayOfWeek.SUNDAY), LocalTime.of(7, 30), LocalTime.of(15, 30)),
                 ADMIN);
 
-        Deadline deadline = workingTime.after(id, java.time.Instant.EPOCH, 1);
+        Deadline deadline = workingTime.after(id, Instant.EPOCH, 1);
 
         assertThat(deadline.calendarVersion()).isEqualTo(2);
         assertThat(deadline.zone().getId()).isEqualTo("Asia/Dubai");
+    }
+
+    @Test
+    void publicHolidaysAndOwnDaysAreFreeAndStandInTheLedgerWithoutTheirNames() {
+        clients.changeCalendar(
+                id,
+                new CalendarDetails(
+                        "Europe/Berlin",
+                        EnumSet.allOf(DayOfWeek.class),
+                        LocalTime.of(9, 0),
+                        LocalTime.of(17, 0),
+                        "DE-BY",
+                        "2027-01-07 Anna\u2019s wedding\n2027-01-05"),
+                ADMIN);
+
+        CalendarView calendar = clients.get(id, ADMIN).calendar();
+        assertThat(calendar.freeDays().holidays())
+                .containsEntry(LocalDate.of(2027, 1, 6), "Epiphany")
+                .doesNotContainKey(LocalDate.of(2027, 10, 31));
+        assertThat(calendar.freeDays().ownLines()).isEqualTo("2027-01-05\n2027-01-07 Anna\u2019s wedding");
+        assertThat(new RealPace().after(calendar, Instant.parse("2027-01-04T16:00:00Z"), 1))
+                .as("past two days of its own and Epiphany, which is one in Bavaria")
+                .isEqualTo("2027-01-08T16:00:00Z");
+        assertThat(ledger.list(Chain.of(id), 0, 500, ADMIN))
+                .filteredOn(row -> row.event().equals("calendar-changed"))
+                .extracting(LedgerRow::facts)
+                .singleElement()
+                .asString()
+                .contains("DE-BY", "2027-01-05", "2027-01-06", "2027-01-07")
+                .doesNotContain("Anna");
     }
 
     @Test

@@ -36,6 +36,39 @@ class ProblemsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ZZ", "DE-XX", "de-by", "DE-by", "DE-", "-", "NYSE", "DE-BY-AG-X", "DE BY"})
+    void onlyRegionsWhoseHolidaysAreKnownAreTaken(String region) {
+        assertThat(new Problems().of(calendar(region, "")).found()).containsOnlyKeys("region");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "24 Dec",
+                "2026-02-29",
+                "2026-12-24Office",
+                "1926-12-24",
+                "2026-12-24\n2026-13-01",
+                "2026-12-24 a\u0000b"
+            })
+    void ownDaysAreDaysOfTheCalendar(String lines) {
+        assertThat(new Problems().of(calendar("", lines)).found()).containsOnlyKeys("ownDays");
+    }
+
+    @Test
+    void regionsAndOwnDaysThatExistAreTaken() {
+        assertThat(new Problems()
+                        .of(calendar("DE-BY-AG", " 2028-02-29 \r\n\r\n2026-12-24  Office <closed>"))
+                        .found())
+                .isEmpty();
+    }
+
+    private static CalendarDetails calendar(String region, String ownDays) {
+        return new CalendarDetails(
+                "Europe/Berlin", Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), region, ownDays);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

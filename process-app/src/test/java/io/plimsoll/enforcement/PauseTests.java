@@ -3,9 +3,11 @@ package io.plimsoll.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +29,15 @@ class PauseTests {
     void goesFromPreparationOverNoticeToPause() {
         pause.checked("");
         pause.decided(true, "Fair.", People.manager(), NOW);
-        pause.noticed("d1", NOW.plusSeconds(60));
+        pause.noticed("d1", at(NOW.plusSeconds(60)));
         pause.begin();
-        pause.paused(NOW.plusSeconds(61), NOW.plusSeconds(600));
+        pause.paused(NOW.plusSeconds(61), at(NOW.plusSeconds(600)));
 
         assertThat(pause.state()).isEqualTo(PauseState.PAUSED);
         assertThat(pause.cureEndsAt()).contains(NOW.plusSeconds(60));
         assertThat(pause.longestEndsAt()).contains(NOW.plusSeconds(600));
+        assertThat(pause.cureReckonedBy()).isEqualTo("Z, calendar 1");
+        assertThat(pause.longestReckonedBy()).isEqualTo("Z, calendar 1");
     }
 
     @Test
@@ -44,14 +48,14 @@ class PauseTests {
 
     @Test
     void givesNoNoticeBeforeAnApproval() {
-        assertThatIllegalStateException().isThrownBy(() -> pause.noticed("d1", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> pause.noticed("d1", at(NOW)));
     }
 
     @Test
     void givesNoNoticeOfARejectedPause() {
         pause.decided(false, "Not yet.", People.manager(), NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> pause.noticed("d1", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> pause.noticed("d1", at(NOW)));
     }
 
     @Test
@@ -76,7 +80,7 @@ class PauseTests {
     @Test
     void whatWasDoneByHandAfterARefusalIsAPause() {
         refuse();
-        pause.paused(NOW, NOW.plusSeconds(600));
+        pause.paused(NOW, at(NOW.plusSeconds(600)));
 
         assertThat(pause.state()).isEqualTo(PauseState.PAUSED);
     }
@@ -84,19 +88,23 @@ class PauseTests {
     @Test
     void countsOnlyProlongationsThatSomebodyChose() {
         refuse();
-        pause.paused(NOW, NOW.plusSeconds(600));
-        pause.prolong(NOW.plusSeconds(900), false);
+        pause.paused(NOW, at(NOW.plusSeconds(600)));
+        pause.prolong(at(NOW.plusSeconds(900)), false);
         assertThat(pause.extensions()).isZero();
 
-        pause.prolong(NOW.plusSeconds(1200), true);
+        pause.prolong(at(NOW.plusSeconds(1200)), true);
         assertThat(pause.extensions()).isOne();
         assertThat(pause.longestEndsAt()).contains(NOW.plusSeconds(1200));
     }
 
     private void refuse() {
         pause.decided(true, "Fair.", People.manager(), NOW);
-        pause.noticed("d1", NOW);
+        pause.noticed("d1", at(NOW));
         pause.begin();
         pause.refused("The service is locked.");
+    }
+
+    private static Deadline at(Instant end) {
+        return new Deadline(end, ZoneOffset.UTC, 1);
     }
 }

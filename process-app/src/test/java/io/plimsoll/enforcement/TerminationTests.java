@@ -3,11 +3,13 @@ package io.plimsoll.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +30,13 @@ class TerminationTests {
     @Test
     void takesTwoPeopleNoticeAndThenEnds() {
         termination.decided(true, People.director(), NOW);
-        termination.noticed("d1", NOW.plusSeconds(60));
+        termination.noticed("d1", at(NOW.plusSeconds(60)));
         termination.terminated(NOW.plusSeconds(61));
         termination.packed("d2");
         termination.offboarded("Data: Nora", People.analyst());
 
         assertThat(termination.state()).isEqualTo(TerminationState.OFFBOARDED);
+        assertThat(termination.noticeReckonedBy()).isEqualTo("Z, calendar 1");
         assertThat(termination.packDocument()).contains("d2");
         assertThat(termination.offboardedBy()).map(Person::name).contains("ana");
     }
@@ -47,7 +50,7 @@ class TerminationTests {
 
     @Test
     void givesNoNoticeBeforeTheSecondPerson() {
-        assertThatIllegalStateException().isThrownBy(() -> termination.noticed("d1", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> termination.noticed("d1", at(NOW)));
     }
 
     @Test
@@ -61,17 +64,21 @@ class TerminationTests {
     void leadsNowhereOnceRejected() {
         termination.decided(false, People.director(), NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> termination.noticed("d1", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> termination.noticed("d1", at(NOW)));
         assertThat(termination.state()).isEqualTo(TerminationState.REJECTED);
     }
 
     @Test
     void theEndOfTheMatterAvertsItOnlyBeforeTheEndOfTheServices() {
         termination.decided(true, People.director(), NOW);
-        termination.noticed("d1", NOW.plusSeconds(60));
+        termination.noticed("d1", at(NOW.plusSeconds(60)));
         termination.terminated(NOW.plusSeconds(61));
         termination.avert();
 
         assertThat(termination.state()).isEqualTo(TerminationState.TERMINATED);
+    }
+
+    private static Deadline at(Instant end) {
+        return new Deadline(end, ZoneOffset.UTC, 1);
     }
 }

@@ -48,6 +48,7 @@ final class MailSamples {
     private static final Set<String> KEYS = Set.of(
             "severity",
             "task",
+            "change",
             "tone",
             "ground",
             "advice",
@@ -141,6 +142,8 @@ final class MailSamples {
             Map.entry("round", 1),
             Map.entry("again", false),
             Map.entry("task", "respond"),
+            Map.entry("change", "waited"),
+            Map.entry("before", Instant.parse("2026-11-25T16:00:00Z")),
             Map.entry("tone", "firm"),
             Map.entry("nr", 2),
             Map.entry("of", 3),

@@ -148,6 +148,7 @@ final class CaseModule implements AutoCloseable {
                     "V301__waiting_control",
                     "V303__many_assets",
                     "V371__over_source",
+                    "V393__clock_stop",
                     "V385__order_of_writing");
         }
 

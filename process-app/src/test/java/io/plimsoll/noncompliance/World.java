@@ -9,6 +9,7 @@ import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceState;
 import io.plimsoll.client.ServiceTerms;
 import io.plimsoll.client.ServiceView;
+import io.plimsoll.client.WorkingTime.Carrying;
 import io.plimsoll.finding.FailingAsset;
 import io.plimsoll.finding.Failure;
 import io.plimsoll.identity.Actor;
@@ -60,6 +61,9 @@ final class World extends Clock {
 
     static final ResponsePolicy POLICY = new ResponsePolicy(4, 3, 5, 2, 2, 1, 10, 2, 10);
 
+    /** Of a calendar from before versions were kept. */
+    static final int UNKNOWN_CALENDAR = 1;
+
     Instant now = Instant.parse("2026-11-20T12:00:00.400Z");
     final Map<String, List<Failure>> failing = new ConcurrentHashMap<>();
     final Set<String> notApplying = new TreeSet<>();
@@ -70,6 +74,7 @@ final class World extends Clock {
     final Set<String> poisoned = new TreeSet<>();
     Duration debounce = Duration.ZERO;
     int policyVersion = 1;
+    int calendarVersion = 3;
     final List<CaseNumber> replanned = new ArrayList<>();
 
     void fails(String client, String control, String... assets) {
@@ -210,7 +215,20 @@ final class World extends Clock {
 
     final class FakeTime {
         Deadline after(ClientId client, Instant start, double workingDays) {
-            return new Deadline(start.plusSeconds((long) (workingDays * 86_400)), ZoneId.of("Europe/Vienna"), 3);
+            return new Deadline(
+                    start.plusSeconds((long) (workingDays * 86_400)), ZoneId.of("Europe/Vienna"), calendarVersion);
+        }
+
+        int calendarVersion(ClientId client) {
+            return calendarVersion;
+        }
+
+        /** Each later version of the calendar has one free day more. */
+        Optional<Carrying> carrying(ClientId client, int version, Instant from) {
+            Duration more = Duration.between(from, now).plusDays(calendarVersion - version);
+            return version == UNKNOWN_CALENDAR
+                    ? Optional.empty()
+                    : Optional.of(new Carrying(calendarVersion, ZoneId.of("Europe/Vienna"), at -> at.plus(more)));
         }
 
         Instant share(ClientId client, Instant from, Instant due, int percent) {
@@ -267,6 +285,11 @@ final class World extends Clock {
         @Override
         public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
             replanned.add(number);
+        }
+
+        @Override
+        public void requestStopped(ClientId client, CaseNumber number) {
+            replanned.remove(number);
         }
 
         @Override

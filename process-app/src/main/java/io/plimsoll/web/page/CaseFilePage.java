@@ -8,10 +8,12 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.ClockStops;
 import io.plimsoll.noncompliance.EndResult;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.EngagementStory;
 import io.plimsoll.noncompliance.NonCompliances;
+import io.plimsoll.noncompliance.StopReason;
 import io.plimsoll.process.Inbox;
 import io.plimsoll.process.TaskQuery;
 import io.plimsoll.remediation.Remediations;
@@ -71,6 +73,7 @@ class CaseFilePage {
     private final NonCompliances cases;
     private final Engagement engagement;
     private final EngagementStory story;
+    private final ClockStops clocks;
     private final Deviations deviations;
     private final Remediations remediations;
     private final Enforcement enforcement;
@@ -85,6 +88,7 @@ class CaseFilePage {
             NonCompliances cases,
             Engagement engagement,
             EngagementStory story,
+            ClockStops clocks,
             Deviations deviations,
             Remediations remediations,
             Enforcement enforcement,
@@ -97,6 +101,7 @@ class CaseFilePage {
         this.cases = cases;
         this.engagement = engagement;
         this.story = story;
+        this.clocks = clocks;
         this.deviations = deviations;
         this.remediations = remediations;
         this.enforcement = enforcement;
@@ -145,6 +150,10 @@ class CaseFilePage {
                 "tasks",
                 inbox.list(new TaskQuery(null, matter.number(), null, false, null, TASKS_OF_A_CASE), actor)
                         .items());
+        boolean sets = actor.has(Role.ANALYST, Role.SERVICE_MANAGER);
+        model.addAttribute("stopped", clocks.of(matter.number(), actor).orElse(null));
+        model.addAttribute("mayGoOn", sets);
+        model.addAttribute("mayStop", sets && clocks.mayStop(matter.number(), actor));
         model.addAttribute("counts", engagement.counts(matter.number()));
         model.addAttribute(
                 "announced", enforcement.of(matter.number(), actor).announced().orElse(null));
@@ -167,6 +176,7 @@ class CaseFilePage {
             case "mail" -> model.addAttribute("mails", mails.about(matter.client(), number, actor));
             case "ledger" -> model.addAttribute("entries", cases.history(number, actor));
             default -> {
+                model.addAttribute("stopReasons", StopReason.values());
                 model.addAttribute("control", standards.control(matter.control()));
                 model.addAttribute("failing", cases.failing(number, null, ASSETS_AT_A_GLANCE, actor));
                 model.addAttribute("engagement", engagement.record(number, actor));

@@ -12,6 +12,7 @@ import io.plimsoll.client.ServiceTerms;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.ClockMoves;
 import io.plimsoll.standard.Standards;
 import io.plimsoll.web.security.Access;
 import java.io.Serial;
@@ -38,11 +39,13 @@ class ClientSetUpPage {
     private final Clients clients;
     private final Standards standards;
     private final Rollouts rollouts;
+    private final ClockMoves moves;
 
-    ClientSetUpPage(Clients clients, Standards standards, Rollouts rollouts) {
+    ClientSetUpPage(Clients clients, Standards standards, Rollouts rollouts, ClockMoves moves) {
         this.clients = clients;
         this.standards = standards;
         this.rollouts = rollouts;
+        this.moves = moves;
     }
 
     /** The form of name, tier, language and facts; facts are separated by blanks or commas. May wait in a session. */
@@ -63,19 +66,31 @@ class ClientSetUpPage {
         }
     }
 
-    /** The form of the working time; times as {@code HH:mm}. */
+    /** The form of the working time; times as {@code HH:mm}, free days one a line. */
     record Hours(
             @Nullable String zone,
             @Nullable Set<DayOfWeek> days,
             @Nullable LocalTime from,
-            @Nullable LocalTime to) {
+            @Nullable LocalTime to,
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String ownDays) {
 
         CalendarDetails details() {
             return new CalendarDetails(
                     text(zone),
                     days == null ? Set.of() : days,
                     from == null ? LocalTime.MIN : from,
-                    to == null ? LocalTime.MIN : to);
+                    to == null ? LocalTime.MIN : to,
+                    holidaysOf(),
+                    text(ownDays));
+        }
+
+        /** A part of another country than the one that is chosen was left over from before. */
+        private String holidaysOf() {
+            String whole = text(country);
+            String part = text(region);
+            return !whole.isEmpty() && part.startsWith(whole + "-") ? part : whole;
         }
     }
 
@@ -123,7 +138,14 @@ class ClientSetUpPage {
 
     @PostMapping("/clients/{client}/calendar")
     String calendar(@PathVariable("client") String id, Hours hours, Actor by, RedirectAttributes to) {
-        return back(id, clients.changeCalendar(Path.client(id), hours.details(), by), to);
+        ClientChange change = clients.changeCalendar(Path.client(id), hours.details(), by);
+        if (change instanceof ClientChange.Done
+                && !moves.open(Path.client(id), by).isEmpty()) {
+            to.addFlashAttribute("done", "Saved. Now decide whether clocks that run follow the calendar.");
+            to.addAttribute("id", id);
+            return "redirect:/clients/{id}/clocks";
+        }
+        return back(id, change, to);
     }
 
     @PostMapping("/clients/{client}/contacts")

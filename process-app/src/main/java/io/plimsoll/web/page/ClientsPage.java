@@ -1,7 +1,9 @@
 package io.plimsoll.web.page;
 
+import io.plimsoll.client.CalendarView;
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.PublicHolidays;
 import io.plimsoll.client.Reachability;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.deviation.Deviations;
@@ -13,14 +15,18 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.CaseState;
 import io.plimsoll.noncompliance.CaseView;
+import io.plimsoll.noncompliance.ClockMoves;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import io.plimsoll.web.security.Access;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,12 +39,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Access.Msp
 class ClientsPage {
 
+    private static final int NEXT_DAYS = 6;
+
     private final Clients clients;
     private final Worklist worklist;
     private final Standards standards;
     private final Deviations deviations;
     private final Findings findings;
     private final Reachability reachability;
+    private final ClockMoves moves;
+    private final Clock clock;
 
     ClientsPage(
             Clients clients,
@@ -46,13 +56,17 @@ class ClientsPage {
             Standards standards,
             Deviations deviations,
             Findings findings,
-            Reachability reachability) {
+            Reachability reachability,
+            ClockMoves moves,
+            Clock clock) {
         this.clients = clients;
         this.worklist = worklist;
         this.standards = standards;
         this.deviations = deviations;
         this.findings = findings;
         this.reachability = reachability;
+        this.moves = moves;
+        this.clock = clock;
     }
 
     /** A client in the list. */
@@ -97,6 +111,7 @@ class ClientsPage {
     String create(Actor actor, Model model) {
         actor.require(Role.ADMINISTRATOR);
         model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("countries", PublicHolidays.countries());
         model.addAttribute("week", EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
         return "client-new";
     }
@@ -108,6 +123,12 @@ class ClientsPage {
         List<CaseView> open = worklist.open(client.id(), actor);
         List<StandardView> adopted = standards.adoptedBy(client.id(), actor);
         model.addAttribute("client", client);
+        model.addAttribute(
+                "clocks",
+                actor.has(Role.ADMINISTRATOR, Role.SERVICE_MANAGER)
+                        ? moves.open(client.id(), actor).size()
+                        : 0);
+        model.addAttribute("freeDays", nextFreeDays(client.calendar()));
         model.addAttribute("open", open);
         model.addAttribute("unreachable", reachability.of(client.id(), actor));
         model.addAttribute("mayFind", actor.has(Role.ANALYST, Role.ADMINISTRATOR));
@@ -131,10 +152,23 @@ class ClientsPage {
         ClientView client = clients.get(Path.client(id), actor);
         model.addAttribute("client", client);
         model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("countries", PublicHolidays.countries());
+        model.addAttribute("parts", PublicHolidays.partsOf(country(client.calendar())));
         model.addAttribute("kinds", ServiceKind.values());
         model.addAttribute("standards", standards.all());
         model.addAttribute("adopted", standards.adoptedBy(client.id(), actor));
         return "client-change";
+    }
+
+    private Map<LocalDate, String> nextFreeDays(CalendarView calendar) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), calendar.zone());
+        return calendar.freeDays().from(today).entrySet().stream()
+                .limit(NEXT_DAYS)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+    }
+
+    private static String country(CalendarView calendar) {
+        return calendar.freeDays().region().split("-", 2)[0];
     }
 
     private static List<Area> areas(PostureView posture, List<CaseView> open) {

@@ -1,0 +1,50 @@
+package io.plimsoll.noncompliance;
+
+import io.plimsoll.client.Reckoning;
+import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.ResponsePolicy;
+import io.plimsoll.standard.Severity;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The dates that a policy and a calendar come to if a client were asked now; to be seen before either is in force. */
+@Component
+public class PolicyDates {
+
+    private final Clock clock;
+
+    PolicyDates(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * One thing that a client is asked at one severity.
+     *
+     * @param task the form's id
+     * @param rungs the reminders, by rising time
+     */
+    public record Dates(Severity severity, String task, Instant due, List<PlannedRung> rungs) {}
+
+    /** Of each severity, from the worst, all that is asked with a time that is counted. */
+    public List<Dates> of(Decisions decisions, int version, String tier, Reckoning by) {
+        Instant now = Ladder.wholeSecond(clock.instant());
+        return Arrays.stream(Severity.values())
+                .flatMap(severity -> of(decisions, version, severity, tier, by, now))
+                .toList();
+    }
+
+    private static Stream<Dates> of(
+            Decisions decisions, int version, Severity severity, String tier, Reckoning by, Instant now) {
+        ResponsePolicy figures = decisions.responsePolicy(version, severity.key(), tier);
+        return RequestTimes.TASKS.stream().map(task -> {
+            Instant due = by.after(now, RequestTimes.days(task, figures));
+            Ladder ladder = Ladder.plan(
+                    decisions.ladder(version, severity.key(), task), now, due, percent -> by.share(now, due, percent));
+            return new Dates(severity, task, due, ladder.rungs());
+        });
+    }
+}
