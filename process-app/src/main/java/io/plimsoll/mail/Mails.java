@@ -7,6 +7,7 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,8 +40,13 @@ public class Mails {
         if (outbox.holds(order.cause(), order.to().email(), order.step())) {
             return false;
         }
-        String language = wording.languageOf(order).getLanguage();
-        boolean added = outbox.add(order, language, wording.of(order), properties.domain(), clock.instant());
+        return queue(order, wording.languageOf(order), wording.of(order));
+    }
+
+    /** The same for what is worded already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean queue(MailOrder order, Locale language, MailContent content) {
+        boolean added = outbox.add(order, language.getLanguage(), content, properties.domain(), clock.instant());
         if (added) {
             wakeAfterCommit();
         }
@@ -78,18 +84,6 @@ public class Mails {
             throw new NotVisible();
         }
         return outbox.content(id);
-    }
-
-    /** Mails of all cases, newest first, for those who look after the relay. */
-    @Transactional(readOnly = true)
-    public List<MailView> outbox(OutboxFilter filter, Actor actor) {
-        actor.require(Role.ADMINISTRATOR, Role.AUDITOR);
-        ClientId client = filter.client();
-        if (client != null) {
-            actor.requireClient(client);
-            return outbox.find(filter.state(), List.of(client.value()), filter.limit());
-        }
-        return outbox.find(filter.state(), actor.scope().all() ? null : clients(actor), filter.limit());
     }
 
     /** Tries a mail anew that is dead or that nobody knows of, the same words under the same message id; false where it is neither any more. */

@@ -70,6 +70,10 @@ class PagesModuleTests {
         "/standards/baseline-security-standards?q=backup, MSANDUR",
         "/ledger?client=pages&verify=true,   MSANDUR",
         "/operations,                        UR",
+        "/outbox?client=pages&state=dead,    UR",
+        "/mail-templates,                    UR",
+        "/mail-templates/reminder-client/de, UR",
+        "/mail-templates/reminder-client/de/html?client=pages, UR",
         "/demo/gateway,                      ANDUR",
     })
     void eachPageIsForThoseItIsMeantFor(String path, String letters) throws Exception {

@@ -1,0 +1,159 @@
+package io.plimsoll.mail;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.client.Clients;
+import io.plimsoll.client.Msp;
+import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
+import io.plimsoll.identity.NotVisible;
+import io.plimsoll.identity.Role;
+import io.plimsoll.ledger.Chain;
+import io.plimsoll.ledger.Ledger;
+import io.plimsoll.ledger.LedgerFact;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every mail as it reads, in each language, with the values of an example; for those who answer for what is sent. */
+@Component
+public class MailGallery {
+
+    private final MailExamples examples;
+    private final Languages languages;
+    private final MailWording wording;
+    private final Mails mails;
+    private final Clients clients;
+    private final Msp msp;
+    private final Ledger ledger;
+
+    MailGallery(
+            MailExamples examples,
+            MailTemplates templates,
+            Languages languages,
+            PublicAddress address,
+            Environment environment,
+            Mails mails,
+            Clients clients,
+            Msp msp,
+            Ledger ledger) {
+        this.examples = examples;
+        this.languages = languages;
+        this.mails = mails;
+        this.clients = clients;
+        this.msp = msp;
+        this.ledger = ledger;
+        this.wording = new MailWording(
+                templates, languages, msp, path -> address.link(path, environment), (client, at) -> examples.left(at));
+    }
+
+    /**
+     * A mail in the list.
+     *
+     * @param mail the name of its folder
+     * @param event what is told
+     * @param toClient whether the client reads it, or the MSP's own people
+     * @param subject of the example
+     */
+    public record Piece(String mail, String event, boolean toClient, String subject) {}
+
+    /** All of them in one language, as the code names them. */
+    public List<Piece> all(String language, Actor reader) {
+        require(reader);
+        Locale locale = language(language);
+        return Arrays.stream(MailEvent.values())
+                .map(event -> new Piece(
+                        event.folder(),
+                        event.key(),
+                        event.audience().equals("client"),
+                        wording.of(order(event, locale, null)).subject()))
+                .toList();
+    }
+
+    /**
+     * One of them.
+     *
+     * @param client whose name stands in it; null for the example's
+     */
+    public MailContent one(String mail, String language, @Nullable ClientId client, Actor reader) {
+        require(reader);
+        return wording.of(order(event(mail), language(language), nameOf(client, reader)));
+    }
+
+    /** What the outbox calls it. */
+    public String event(String mail, Actor reader) {
+        require(reader);
+        return event(mail).key();
+    }
+
+    /** Sends it to who asks, marked as an example; false where they have no address. It counts among that client's mail. */
+    @Transactional
+    public boolean sendToOneself(String mail, String language, ClientId client, Actor by) {
+        by.require(Role.ADMINISTRATOR).requireClient(client);
+        if (by.email().isBlank()) {
+            return false;
+        }
+        MailEvent event = event(mail);
+        Locale locale = language(language);
+        MailContent shown = wording.of(order(event, locale, nameOf(client, by)));
+        String cause = UuidCreator.getTimeOrderedEpoch().toString();
+        var to = new Recipient(by.name(), by.email(), locale, msp.zone());
+        MailOrder order = new MailOrder(
+                ExampleMark.EVENT, "msp", to, client, null, cause, event.folder(), path(event, locale), Map.of());
+        mails.queue(order, locale, ExampleMark.on(shown, languages.wordsFor(locale), by.name()));
+        ledger.append(new LedgerFact(
+                Chain.msp(),
+                "mail-example-sent",
+                "",
+                by,
+                Map.of("mail", event.folder(), "language", locale.getLanguage(), "client", client.value())));
+        return true;
+    }
+
+    private MailOrder order(MailEvent event, Locale language, @Nullable String clientName) {
+        Map<String, Object> model = examples.model(event);
+        if (clientName != null) {
+            model.computeIfPresent("clientName", (key, was) -> clientName);
+            model.computeIfPresent("case", (key, was) -> named((Map<?, ?>) was, clientName));
+        }
+        return examples.order(event, examples.reader(event, language, msp), path(event, language), model);
+    }
+
+    private static Map<Object, Object> named(Map<?, ?> matter, String clientName) {
+        Map<Object, Object> named = new HashMap<>(matter);
+        named.put("clientName", clientName);
+        return named;
+    }
+
+    private @Nullable String nameOf(@Nullable ClientId client, Actor reader) {
+        return client == null ? null : clients.get(client, reader).name();
+    }
+
+    /** What an example asks for is nowhere: its button leads back to the gallery. */
+    private static String path(MailEvent event, Locale language) {
+        return "/mail-templates/" + event.folder() + "/" + language.getLanguage();
+    }
+
+    private static MailEvent event(String mail) {
+        return Arrays.stream(MailEvent.values())
+                .filter(event -> event.folder().equals(mail))
+                .findFirst()
+                .orElseThrow(NotVisible::new);
+    }
+
+    private Locale language(String tag) {
+        return languages.all().stream()
+                .filter(each -> each.getLanguage().equals(tag))
+                .findFirst()
+                .orElseThrow(NotVisible::new);
+    }
+
+    private static void require(Actor reader) {
+        reader.require(Role.ADMINISTRATOR, Role.AUDITOR);
+    }
+}
