@@ -80,9 +80,9 @@ final class MailExamples {
     }
 
     /** @param path where its button leads */
-    MailOrder order(MailEvent event, Recipient to, String path, Map<String, Object> model) {
+    MailOrder order(MailEvent event, Recipient to, ClientId client, String path, Map<String, Object> model) {
         CaseNumber number = event.isAboutCase() ? number() : null;
-        return new MailOrder(event.key(), event.audience(), to, client(), number, STEP, event.key(), path, model);
+        return new MailOrder(event.key(), event.audience(), to, client, number, STEP, event.key(), path, model);
     }
 
     private String text(String key) {

@@ -3,6 +3,7 @@ package io.plimsoll.mail;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.Msp;
+import io.plimsoll.client.Remaining;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
@@ -10,11 +11,14 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,7 @@ public class MailGallery {
     private final MailExamples examples;
     private final Languages languages;
     private final MailWording wording;
+    private final MailWording withOwnWords;
     private final Mails mails;
     private final Clients clients;
     private final Msp msp;
@@ -41,6 +46,7 @@ public class MailGallery {
             Mails mails,
             Clients clients,
             Msp msp,
+            ClientMailWords own,
             Ledger ledger) {
         this.examples = examples;
         this.languages = languages;
@@ -48,8 +54,11 @@ public class MailGallery {
         this.clients = clients;
         this.msp = msp;
         this.ledger = ledger;
-        this.wording = new MailWording(
-                templates, languages, msp, path -> address.link(path, environment), (client, at) -> examples.left(at));
+        UnaryOperator<String> links = path -> address.link(path, environment);
+        BiFunction<ClientId, Instant, Remaining> left = (client, at) -> examples.left(at);
+        this.wording =
+                new MailWording(templates, languages, msp, links, left, (client, event, language) -> OwnWords.NONE);
+        this.withOwnWords = new MailWording(templates, languages, msp, links, left, own);
     }
 
     /**
@@ -71,24 +80,25 @@ public class MailGallery {
                         event.folder(),
                         event.key(),
                         event.audience().equals("client"),
-                        wording.of(order(event, locale, null)).subject()))
+                        wording.of(order(event, locale, examples.client(), examples.model(event)))
+                                .subject()))
                 .toList();
     }
 
     /**
      * One of them.
      *
-     * @param client whose name stands in it; null for the example's
+     * @param client whose name and own words stand in it; null for the example's
      */
     public MailContent one(String mail, String language, @Nullable ClientId client, Actor reader) {
         require(reader);
-        return wording.of(order(event(mail), language(language), nameOf(client, reader)));
+        return shown(MailEvent.ofFolder(mail), language(language), client, reader);
     }
 
     /** What the outbox calls it. */
     public String event(String mail, Actor reader) {
         require(reader);
-        return event(mail).key();
+        return MailEvent.ofFolder(mail).key();
     }
 
     /** Sends it to who asks, marked as an example; false where they have no address. It counts among that client's mail. */
@@ -98,9 +108,9 @@ public class MailGallery {
         if (by.email().isBlank()) {
             return false;
         }
-        MailEvent event = event(mail);
+        MailEvent event = MailEvent.ofFolder(mail);
         Locale locale = language(language);
-        MailContent shown = wording.of(order(event, locale, nameOf(client, by)));
+        MailContent shown = shown(event, locale, client, by);
         String cause = UuidCreator.getTimeOrderedEpoch().toString();
         var to = new Recipient(by.name(), by.email(), locale, msp.zone());
         MailOrder order = new MailOrder(
@@ -115,13 +125,23 @@ public class MailGallery {
         return true;
     }
 
-    private MailOrder order(MailEvent event, Locale language, @Nullable String clientName) {
+    private MailContent shown(MailEvent event, Locale language, @Nullable ClientId client, Actor reader) {
+        return client == null
+                ? wording.of(order(event, language, examples.client(), examples.model(event)))
+                : withOwnWords.of(order(event, language, client, named(event, client, reader)));
+    }
+
+    private MailOrder order(MailEvent event, Locale language, ClientId client, Map<String, Object> model) {
+        return examples.order(event, examples.reader(event, language, msp), client, path(event, language), model);
+    }
+
+    /** The example with the client's name in it. */
+    private Map<String, Object> named(MailEvent event, ClientId client, Actor reader) {
+        String name = clients.get(client, reader).name();
         Map<String, Object> model = examples.model(event);
-        if (clientName != null) {
-            model.computeIfPresent("clientName", (key, was) -> clientName);
-            model.computeIfPresent("case", (key, was) -> named((Map<?, ?>) was, clientName));
-        }
-        return examples.order(event, examples.reader(event, language, msp), path(event, language), model);
+        model.computeIfPresent("clientName", (key, was) -> name);
+        model.computeIfPresent("case", (key, was) -> named((Map<?, ?>) was, name));
+        return model;
     }
 
     private static Map<Object, Object> named(Map<?, ?> matter, String clientName) {
@@ -130,20 +150,9 @@ public class MailGallery {
         return named;
     }
 
-    private @Nullable String nameOf(@Nullable ClientId client, Actor reader) {
-        return client == null ? null : clients.get(client, reader).name();
-    }
-
     /** What an example asks for is nowhere: its button leads back to the gallery. */
     private static String path(MailEvent event, Locale language) {
         return "/mail-templates/" + event.folder() + "/" + language.getLanguage();
-    }
-
-    private static MailEvent event(String mail) {
-        return Arrays.stream(MailEvent.values())
-                .filter(event -> event.folder().equals(mail))
-                .findFirst()
-                .orElseThrow(NotVisible::new);
     }
 
     private Locale language(String tag) {

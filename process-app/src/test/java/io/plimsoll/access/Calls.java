@@ -55,6 +55,9 @@ final class Calls {
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
             Map.entry("POST /outbox/hold", "reason=The server sends twice"),
             Map.entry("POST /mail-templates/{mail}/{language}/send", "client={client}"),
+            Map.entry(
+                    "POST /mail-templates/{mail}/{language}/words",
+                    "client={client}&based=0&subject=&introduction=Hello&closing="),
             Map.entry("POST /deputies", "deputy=nobody&first=2026-12-01&last=2026-12-10"),
             Map.entry("POST /cases/{number}/comments", "words=The copy runs tonight"),
             Map.entry("POST /cases/remind", "case={number}"),

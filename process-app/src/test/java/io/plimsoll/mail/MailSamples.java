@@ -160,7 +160,8 @@ final class MailSamples {
                 LANGUAGES,
                 MSP,
                 path -> "https://plimsoll.example" + path,
-                MailSamples::left);
+                MailSamples::left,
+                (client, event, language) -> OwnWords.NONE);
     }
 
     static Remaining left(ClientId client, Instant at) {

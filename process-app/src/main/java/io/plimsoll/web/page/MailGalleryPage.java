@@ -5,10 +5,14 @@ import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.mail.ClientMailWords;
 import io.plimsoll.mail.Languages;
 import io.plimsoll.mail.MailContent;
 import io.plimsoll.mail.MailGallery;
+import io.plimsoll.web.TypedWords;
 import io.plimsoll.web.security.Access;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,11 +32,13 @@ class MailGalleryPage {
     private static final String ONE = "/mail-templates/{mail}/{language}";
 
     private final MailGallery gallery;
+    private final ClientMailWords words;
     private final Languages languages;
     private final Clients clients;
 
-    MailGalleryPage(MailGallery gallery, Languages languages, Clients clients) {
+    MailGalleryPage(MailGallery gallery, ClientMailWords words, Languages languages, Clients clients) {
         this.gallery = gallery;
+        this.words = words;
         this.languages = languages;
         this.clients = clients;
     }
@@ -61,6 +67,10 @@ class MailGalleryPage {
         model.addAttribute("languages", languages);
         model.addAttribute("clients", visible);
         model.addAttribute("client", chosen == null ? "" : chosen.value());
+        if (chosen != null) {
+            model.addAttribute("places", words.placeholders(mail));
+            model.addAttribute("versions", words.history(chosen, mail, language, actor));
+        }
         return "mail-template";
     }
 
@@ -98,6 +108,46 @@ class MailGalleryPage {
             to.addFlashAttribute("done", "On its way to " + actor.email() + ".");
         } else {
             to.addFlashAttribute("problem", "Your account has no mail address. Nothing was sent.");
+        }
+        to.addAttribute("mail", mail);
+        to.addAttribute("language", language);
+        to.addAttribute("client", client);
+        return "redirect:" + ONE;
+    }
+
+    /** What was typed, for the form that shows it again; a session holds nothing of the features. */
+    record Kept(
+            @Nullable String subject,
+            @Nullable String introduction,
+            @Nullable String closing) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        static Kept of(ClientMailWords.Typed typed) {
+            return new Kept(typed.subject(), typed.introduction(), typed.closing());
+        }
+    }
+
+    /** @param based the version that the form was filled from */
+    @Access(Role.ADMINISTRATOR)
+    @PostMapping(ONE + "/words")
+    String write(
+            @PathVariable String mail,
+            @PathVariable String language,
+            @RequestParam String client,
+            @RequestParam int based,
+            ClientMailWords.Typed typed,
+            Actor actor,
+            RedirectAttributes to) {
+        List<String> problems = TypedWords.arePlain(typed.all())
+                ? words.write(Path.client(client), mail, language, based, typed, actor)
+                : List.of("The text " + TypedWords.NOT_PLAIN + ".");
+        if (problems.isEmpty()) {
+            to.addFlashAttribute("done", "Saved. The next mail says so.");
+        } else {
+            to.addFlashAttribute("problems", problems);
+            to.addFlashAttribute("typed", Kept.of(typed));
         }
         to.addAttribute("mail", mail);
         to.addAttribute("language", language);

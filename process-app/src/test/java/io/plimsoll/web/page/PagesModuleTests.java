@@ -66,6 +66,7 @@ class PagesModuleTests {
         "/triage,                            A",
         "/triage/decisions,                  ANDUR",
         "/clients/pages/controls,            ANDUR",
+        "/clients/pages/mail,                ANDUR",
         "/standards,                         MSANDUR",
         "/standards/baseline-security-standards?q=backup, MSANDUR",
         "/ledger?client=pages&verify=true,   MSANDUR",
