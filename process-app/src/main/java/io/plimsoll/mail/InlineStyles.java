@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -46,11 +48,22 @@ final class InlineStyles {
         Document page = Jsoup.parse(html);
         page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
         for (Rule rule : rules) {
-            page.select(rule.selector()).forEach(element -> {
-                String had = element.attr("style");
-                element.attr("style", had.isEmpty() ? rule.declarations() : had + "; " + rule.declarations());
-            });
+            page.select(rule.selector())
+                    .forEach(element -> element.attr("style", merged(element.attr("style"), rule.declarations())));
         }
         return page.outerHtml() + "\n";
+    }
+
+    /** Each property once, where it was said last: not every mail program takes the later of two. */
+    private static String merged(String had, String more) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String declaration : (had + ";" + more).split(";", -1)) {
+            String property = declaration.strip().replaceFirst("\\s*:.*", "");
+            if (!property.isEmpty()) {
+                properties.remove(property);
+                properties.put(property, declaration.strip());
+            }
+        }
+        return String.join("; ", properties.values());
     }
 }

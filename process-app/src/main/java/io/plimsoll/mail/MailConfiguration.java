@@ -22,10 +22,11 @@ class MailConfiguration {
             Msp msp,
             PublicAddress address,
             Environment environment,
-            WorkingTime workingTime) {
+            WorkingTime workingTime,
+            ClientMailWords own) {
         languages.require(msp.language(), "plimsoll.msp.language");
         return new MailWording(
-                templates, languages, msp, path -> address.link(path, environment), workingTime::remaining);
+                templates, languages, msp, path -> address.link(path, environment), workingTime::remaining, own);
     }
 
     @Bean

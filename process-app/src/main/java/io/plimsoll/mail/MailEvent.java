@@ -1,5 +1,6 @@
 package io.plimsoll.mail;
 
+import io.plimsoll.identity.NotVisible;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -171,6 +172,14 @@ enum MailEvent {
                 .filter(each -> each.key().equals(event) && each.audience.equals(audience))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no mail " + event + " to " + audience));
+    }
+
+    /** The event of that folder; NotVisible where there is none, since folders stand in addresses. */
+    static MailEvent ofFolder(String folder) {
+        return Arrays.stream(values())
+                .filter(each -> each.folder().equals(folder))
+                .findFirst()
+                .orElseThrow(NotVisible::new);
     }
 
     String key() {

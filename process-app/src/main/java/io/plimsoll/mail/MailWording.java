@@ -6,33 +6,42 @@ import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Turns an order into the words that its reader gets. */
 final class MailWording {
+
+    private static final int LONGEST_SUBJECT = 150;
+    private static final int LONGEST_CLIENT = 60;
 
     private final MailTemplates templates;
     private final Languages languages;
     private final Msp msp;
     private final UnaryOperator<String> links;
     private final BiFunction<ClientId, Instant, Remaining> left;
+    private final OwnWords.Source own;
 
     /**
      * @param links makes the absolute address of a path
      * @param left the working time that a client has until then
+     * @param own what the provider adds for one client
      */
     MailWording(
             MailTemplates templates,
             Languages languages,
             Msp msp,
             UnaryOperator<String> links,
-            BiFunction<ClientId, Instant, Remaining> left) {
+            BiFunction<ClientId, Instant, Remaining> left,
+            OwnWords.Source own) {
         this.templates = templates;
         this.languages = languages;
         this.msp = msp;
         this.links = links;
         this.left = left;
+        this.own = own;
     }
 
     /** What Java words in the language that its reader gets: another than wanted where there are no mails in that one. */
@@ -57,8 +66,32 @@ final class MailWording {
         context.put("recipient", PlainModel.of(Map.of("name", to.name(), "email", to.email())));
         context.put("msp", PlainModel.of(Map.of("name", msp.name())));
         context.put("link", link(order));
-        context.put("when", new When(to.zone(), words, at -> left.apply(order.client(), at)));
+        var when = new When(to.zone(), words, at -> left.apply(order.client(), at));
+        context.put("when", when);
         context.put("say", new Say(words));
-        return templates.render(event, words.language(), context);
+        OwnWords added = own.of(order.client(), event, words.language().getLanguage());
+        Map<String, String> values =
+                added.areNone() ? Map.of() : Placeholders.values(event, model, to, msp.name(), when);
+        context.put(
+                "own",
+                Map.of(
+                        "introduction", Placeholders.fill(added.introduction(), values),
+                        "closing", Placeholders.fill(added.closing(), values)));
+        MailContent content = templates.render(event, words.language(), context);
+        return added.subject().isEmpty()
+                ? content
+                : new MailContent(subject(added, values, model), content.html(), content.text());
+    }
+
+    /** Whatever the provider writes, a subject names the client and what it is about. */
+    private static String subject(OwnWords added, Map<String, String> values, Map<String, Object> model) {
+        String said = PlainText.cut(PlainText.oneLine(Placeholders.fill(added.subject(), values)), LONGEST_SUBJECT);
+        String about = Stream.of(values.get("number"), model.get("incident"), model.get("adoption"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(number -> ", " + number)
+                .orElse("");
+        String client = PlainText.cut(PlainText.oneLine(String.valueOf(values.get("client"))), LONGEST_CLIENT);
+        return said + " (" + client + about + ")";
     }
 }

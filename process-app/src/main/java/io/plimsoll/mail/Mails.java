@@ -6,8 +6,8 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -54,17 +54,29 @@ public class Mails {
             return false;
         }
         Words words = wording.wordsFor(order);
-        Instant now = clock.instant();
-        Optional<String> added =
-                outbox.add(order, words.language().getLanguage(), wording.of(order), properties.domain(), now);
+        Optional<String> added = add(order, words.language(), wording.of(order));
         added.ifPresent(id -> {
             List<CalendarEvent> dates = deadlines.changes(order, words);
             if (!dates.isEmpty()) {
-                outbox.attach(order.client(), id, calendars.of(dates, wording.link(order), now));
+                outbox.attach(order.client(), id, calendars.of(dates, wording.link(order), clock.instant()));
             }
-            wakeAfterCommit();
         });
         return added.isPresent();
+    }
+
+    /** The same for what is worded already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean queue(MailOrder order, Locale language, MailContent content) {
+        return add(order, language, content).isPresent();
+    }
+
+    private Optional<String> add(MailOrder order, Locale language, MailContent content) {
+        Optional<String> added =
+                outbox.add(order, language.getLanguage(), content, properties.domain(), clock.instant());
+        if (added.isPresent()) {
+            wakeAfterCommit();
+        }
+        return added;
     }
 
     private void wakeAfterCommit() {
@@ -98,18 +110,6 @@ public class Mails {
             throw new NotVisible();
         }
         return outbox.content(id);
-    }
-
-    /** Mails of all cases, newest first, for those who look after the relay. */
-    @Transactional(readOnly = true)
-    public List<MailView> outbox(OutboxFilter filter, Actor actor) {
-        actor.require(Role.ADMINISTRATOR, Role.AUDITOR);
-        ClientId client = filter.client();
-        if (client != null) {
-            actor.requireClient(client);
-            return outbox.find(filter.state(), List.of(client.value()), filter.limit());
-        }
-        return outbox.find(filter.state(), actor.scope().all() ? null : clients(actor), filter.limit());
     }
 
     /** Tries a mail anew that is dead, came back or that nobody knows of, the same words under the same message id; false where it is none of these any more. */

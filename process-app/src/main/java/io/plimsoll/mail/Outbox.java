@@ -280,17 +280,6 @@ class Outbox {
                 .list();
     }
 
-    /** Newest first. @param clients only mail of these, or null for all */
-    List<MailView> find(@Nullable String state, @Nullable List<String> clients, int most) {
-        return db.sql(VIEW + "where (:state is null or state = :state) and (:all = true or client_id in (:clients))"
-                        + " order by id desc limit " + most)
-                .param("state", state)
-                .param("all", clients == null)
-                .param("clients", clients == null || clients.isEmpty() ? List.of("") : clients)
-                .query(Outbox::view)
-                .list();
-    }
-
     /** How many did not arrive, or perhaps did not. @param clients only mail of these, or null for all */
     long undelivered(@Nullable List<String> clients) {
         return db.sql(

@@ -55,7 +55,11 @@ final class Calls {
                     "name=Backup&kind=BACKUP&noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/services/{service}", "noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
-            Map.entry("POST /operations/mails/hold", "reason=The server sends twice"),
+            Map.entry("POST /outbox/hold", "reason=The server sends twice"),
+            Map.entry("POST /mail-templates/{mail}/{language}/send", "client={client}"),
+            Map.entry(
+                    "POST /mail-templates/{mail}/{language}/words",
+                    "client={client}&based=0&subject=&introduction=Hello&closing="),
             Map.entry("POST /deputies", "deputy=nobody&first=2026-12-01&last=2026-12-10"),
             Map.entry("POST /cases/{number}/comments", "words=The copy runs tonight"),
             Map.entry("POST /cases/remind", "case={number}"),

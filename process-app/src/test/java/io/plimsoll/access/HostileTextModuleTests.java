@@ -38,6 +38,7 @@ import io.plimsoll.incident.Incidents;
 import io.plimsoll.mail.MailContent;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.OutboxFilter;
+import io.plimsoll.mail.OutboxList;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.policy.DraftResult;
@@ -132,6 +133,9 @@ class HostileTextModuleTests {
 
     @Autowired
     Mails mails;
+
+    @Autowired
+    OutboxList outbox;
 
     @Autowired
     Incidents incidents;
@@ -388,7 +392,7 @@ class HostileTextModuleTests {
 
     /** What an address says is shown to everybody alike; what a case or a task says, to each in their own way. */
     private static List<Role> readers(String path) {
-        return path.matches("/(operations|people|policies|clients/.*/change).*")
+        return path.matches("/(operations|outbox|mail-templates|people|policies|clients/.*/change).*")
                 ? List.of(Role.ADMINISTRATOR)
                 : path.contains("%3C") ? List.of(Role.ANALYST) : List.of(Role.ANALYST, Role.CLIENT_SIGNATORY);
     }
@@ -402,6 +406,10 @@ class HostileTextModuleTests {
                 "/imports",
                 "/triage",
                 "/operations",
+                "/outbox",
+                "/mail-templates",
+                "/mail-templates/answer-asked-client/de?client=" + CLIENT,
+                "/mail-templates/answer-asked-client/de/html?client=" + CLIENT,
                 "/demo/gateway",
                 "/standards",
                 "/ledger",
@@ -456,7 +464,14 @@ class HostileTextModuleTests {
                 "/standards/minimum-technology-standards?q=",
                 "/standards/minimum-technology-standards?area=",
                 "/standards/minimum-technology-standards?version=",
-                "/operations?mail=",
+                "/outbox?state=",
+                "/outbox?client=",
+                "/outbox?event=",
+                "/outbox?domain=",
+                "/outbox?from=",
+                "/outbox?cursor=",
+                "/mail-templates?language=",
+                "/mail-templates/answer-asked-client/en?client=",
                 "/demo/mail?to=",
                 "/imports?client=",
                 "/sign-in/failed?back=",
@@ -524,7 +539,8 @@ class HostileTextModuleTests {
                 read++;
             }
         }
-        for (var mail : mails.outbox(new OutboxFilter(null, CLIENT, 500), OneClient.STAFF)) {
+        for (var mail :
+                outbox.page(new OutboxFilter(CLIENT, 500), OneClient.STAFF).items()) {
             if (mail.event().matches("(incident|standard)-.*")) {
                 inertMail(
                         mail.event(), mails.content(mail.id(), OneClient.STAFF).html());

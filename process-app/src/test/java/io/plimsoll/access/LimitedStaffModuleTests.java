@@ -209,7 +209,7 @@ class LimitedStaffModuleTests {
         return switch (name) {
             case "client" -> "no-such-client";
             case "number" -> "NC-1999-000001";
-            case "form", "process", "policy", "table", "milestone" -> id;
+            case "form", "process", "policy", "table", "milestone", "mail", "language" -> id;
             default -> UUID.randomUUID().toString();
         };
     }

@@ -151,6 +151,8 @@ public class OneClient {
         ids.put("failed-jobs/id", ids.get("jobs/id"));
         ids.put("mails/id", deadMail(client, number));
         ids.put("mail/id", caughtMail());
+        ids.put("mail", "answer-asked-client");
+        ids.put("language", "en");
         ids.put("standards/id", STANDARD);
         ids.put("question", "acceptable-use");
         ids.put("policy", "1");

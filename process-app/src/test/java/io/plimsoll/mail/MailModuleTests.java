@@ -132,7 +132,7 @@ class MailModuleTests {
                 .andExpect(header().stringValues("Content-Security-Policy", contains(startsWith("sandbox "))));
         http.perform(get(page + "/text").with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(content().contentTypeCompatibleWith("text/plain"))
-                .andExpect(header().stringValues("Content-Security-Policy", contains(startsWith("sandbox "))));
+                .andExpect(header().stringValues("Content-Security-Policy", contains(startsWith("sandbox; "))));
         http.perform(get("/demo/mail/999999999").with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(status().isNotFound());
     }

@@ -165,10 +165,9 @@ class MailOutboxTests extends OutboxBench {
         Actor analyst = person(ClientScope.everyone(), Role.ANALYST);
         Actor elsewhere = person(ClientScope.of(new ClientId("alpine")), Role.ADMINISTRATOR);
 
-        assertThatThrownBy(() -> mails.outbox(new OutboxFilter(null, null, 10), analyst))
-                .isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> list.page(new OutboxFilter(null, 10), analyst)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> mails.retry(id, analyst)).isInstanceOf(AccessDenied.class);
-        assertThat(mails.outbox(new OutboxFilter(null, null, 10), elsewhere)).isEmpty();
+        assertThat(list.page(new OutboxFilter(null, 10), elsewhere).items()).isEmpty();
         assertThatThrownBy(() -> mails.retry(id, elsewhere)).isInstanceOf(NotVisible.class);
         assertThatThrownBy(() -> mails.content(id, elsewhere)).isInstanceOf(NotVisible.class);
     }
@@ -183,7 +182,7 @@ class MailOutboxTests extends OutboxBench {
         assertThat(mails.about(MailSamples.HARBOR, MailSamples.NUMBER, client))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.event()).isEqualTo("answer-asked"));
-        String internal = mails.outbox(new OutboxFilter(null, MailSamples.HARBOR, 10), ADMIN).stream()
+        String internal = list.page(new OutboxFilter(MailSamples.HARBOR, 10), ADMIN).items().stream()
                 .filter(mail -> mail.event().equals("enforcement-due"))
                 .findFirst()
                 .orElseThrow()

@@ -35,6 +35,7 @@ abstract class OutboxBench {
     MailRelay relay;
     MailLoop loop;
     Mails mails;
+    OutboxList list;
 
     @TempDir
     Path data;
@@ -71,6 +72,7 @@ abstract class OutboxBench {
                 SETTINGS,
                 loop,
                 clock);
+        list = new OutboxList(db);
     }
 
     MailRelay relay(Courier by, MailProperties settings) {
@@ -93,8 +95,8 @@ abstract class OutboxBench {
         return MailSamples.because(MailSamples.of(MailEvent.ANSWER_ASKED), cause);
     }
 
-    List<MailView> all() {
-        return mails.outbox(new OutboxFilter(null, null, 500), ADMIN);
+    List<ListedMail> all() {
+        return list.page(new OutboxFilter(null, 500), ADMIN).items();
     }
 
     boolean revive(String id, Actor actor) {

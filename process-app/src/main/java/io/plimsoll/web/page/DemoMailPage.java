@@ -4,13 +4,10 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.mail.CaughtMail;
 import io.plimsoll.mail.DemoMailbox;
 import io.plimsoll.web.security.Access;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,11 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access.SignedIn
 @Profile("embedded")
 class DemoMailPage {
-
-    // Nothing runs or loads; a link opens a tab of its own, outside the sandbox. Our own pages may frame it: browsers
-    // heed frame-ancestors and not the X-Frame-Options of the security chain (CSP Level 3, section 7.4.1).
-    private static final String SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
-            + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final DemoMailbox mailbox;
 
@@ -52,23 +44,15 @@ class DemoMailPage {
 
     @GetMapping("/demo/mail/{id}/html")
     ResponseEntity<String> html(@PathVariable String id) {
-        return body(mail(id).html(), MediaType.TEXT_HTML);
+        return MailBody.htmlWithLinks(mail(id).html());
     }
 
     @GetMapping("/demo/mail/{id}/text")
     ResponseEntity<String> text(@PathVariable String id) {
-        return body(mail(id).text(), MediaType.TEXT_PLAIN);
+        return MailBody.text(mail(id).text());
     }
 
     private CaughtMail mail(String id) {
         return mailbox.message(id).orElseThrow(NotVisible::new);
-    }
-
-    private static ResponseEntity<String> body(String content, MediaType type) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType(type, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", SANDBOX)
-                .body(content);
     }
 }

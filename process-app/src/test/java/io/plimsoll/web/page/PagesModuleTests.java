@@ -66,10 +66,15 @@ class PagesModuleTests {
         "/triage,                            A",
         "/triage/decisions,                  ANDUR",
         "/clients/pages/controls,            ANDUR",
+        "/clients/pages/mail,                ANDUR",
         "/standards,                         MSANDUR",
         "/standards/baseline-security-standards?q=backup, MSANDUR",
         "/ledger?client=pages&verify=true,   MSANDUR",
         "/operations,                        UR",
+        "/outbox?client=pages&state=dead,    UR",
+        "/mail-templates,                    UR",
+        "/mail-templates/reminder-client/de, UR",
+        "/mail-templates/reminder-client/de/html?client=pages, UR",
         "/demo/gateway,                      ANDUR",
     })
     void eachPageIsForThoseItIsMeantFor(String path, String letters) throws Exception {
