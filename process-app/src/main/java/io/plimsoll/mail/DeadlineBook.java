@@ -22,7 +22,7 @@ class DeadlineBook {
         this.properties = properties;
     }
 
-    private record Noted(String id, Instant at, int revision, String title) {}
+    private record Noted(String id, Instant at, int revision, String title, boolean over) {}
 
     /** What this mail changes in its reader's calendar; written down as done. Nothing where it stands there already. */
     List<CalendarEvent> changes(MailOrder order, Words words) {
@@ -32,13 +32,15 @@ class DeadlineBook {
         }
         List<Noted> noted = noted(order);
         List<CalendarEvent> changes = new ArrayList<>();
-        noted.stream().filter(one -> !one.id().equals(news.open())).forEach(one -> changes.add(over(order, one)));
+        noted.stream()
+                .filter(one -> !one.over() && !one.id().equals(news.open()))
+                .forEach(one -> changes.add(over(order, one)));
         Deadline asked = news.asked();
         if (asked != null) {
             Optional<Noted> before =
                     noted.stream().filter(one -> one.id().equals(asked.id())).findFirst();
             Instant at = asked.at().truncatedTo(ChronoUnit.MILLIS);
-            if (before.isEmpty() || !before.get().at().equals(at)) {
+            if (before.isEmpty() || before.get().over() || !before.get().at().equals(at)) {
                 changes.add(
                         entered(order, asked.id(), at, before, words.of("deadline", PlainText.oneLine(asked.title()))));
             }
@@ -47,8 +49,8 @@ class DeadlineBook {
     }
 
     private List<Noted> noted(MailOrder order) {
-        return db.sql("select deadline_id, due_at, revision, title from outbox_deadline where client_id = :client and"
-                        + " case_number = :number and recipient = :recipient and is_over = false order by deadline_id")
+        return db.sql("select deadline_id, due_at, revision, title, is_over from outbox_deadline where client_id ="
+                        + " :client and case_number = :number and recipient = :recipient order by deadline_id")
                 .param("client", order.client().value())
                 .param("number", String.valueOf(order.number()))
                 .param("recipient", order.to().email())
@@ -56,7 +58,8 @@ class DeadlineBook {
                         row.getString(1),
                         row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         row.getInt(3),
-                        row.getString(4)))
+                        row.getString(4),
+                        row.getBoolean(5)))
                 .list();
     }
 

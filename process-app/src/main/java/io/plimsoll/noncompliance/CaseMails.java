@@ -185,10 +185,11 @@ public class CaseMails {
 
     /** Whatever a mail to the client is about, it takes out of calendars what is over. */
     private DeadlineNews deadlines(NonCompliance about, @Nullable ClientRequest asked) {
-        if (asked == null) {
+        if (asked == null || asked.stopped().isPresent()) {
             return new DeadlineNews(
                     null,
                     requests.findByOpenKey(about.number().value())
+                            .filter(request -> request.stopped().isEmpty())
                             .map(ClientRequest::id)
                             .orElse(""));
         }

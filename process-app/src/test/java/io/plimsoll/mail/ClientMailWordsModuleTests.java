@@ -2,8 +2,15 @@ package io.plimsoll.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.plimsoll.PlimsollTest;
+import io.plimsoll.SignedIn;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientDetails;
 import io.plimsoll.client.Clients;
@@ -14,6 +21,7 @@ import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -30,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 
 /** A provider's own words in the mails to one client: what they may say, and what they cannot take away. */
 @PlimsollTest
@@ -54,6 +64,9 @@ class ClientMailWordsModuleTests {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    MockMvc http;
 
     @BeforeAll
     void aClient() {
@@ -164,6 +177,29 @@ class ClientMailWordsModuleTests {
         assertThat(words.write(
                         CLIENT, "enforcement-due-msp", "en", 0, new ClientMailWords.Typed("Hello", "", ""), ADMIN))
                 .isNotEmpty();
+    }
+
+    /** What was typed is shown again beside what is wrong with it, out of the session. */
+    @Test
+    void whoTypesAnUnknownPlaceholderIsToldAndKeepsTheRest() throws Exception {
+        MvcResult refused = http.perform(post("/mail-templates/" + MAIL + "/en/words")
+                        .param("client", CLIENT.value())
+                        .param("based", "0")
+                        .param("subject", "")
+                        .param("introduction", "Dear {{nothing}}")
+                        .param("closing", "Call <us>.")
+                        .with(SignedIn.session("pat", Role.ADMINISTRATOR, "*"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn();
+
+        http.perform(get(URI.create(refused.getResponse().getRedirectedUrl()))
+                        .cookie(refused.getRequest().getCookies()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Dear {{nothing}}")))
+                .andExpect(content().string(containsString("Call &lt;us&gt;.")))
+                .andExpect(content().string(containsString("This was not saved")));
+        assertThat(words.history(CLIENT, MAIL, "en", ADMIN)).isEmpty();
     }
 
     @Test

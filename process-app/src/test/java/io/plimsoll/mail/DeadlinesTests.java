@@ -104,6 +104,16 @@ class DeadlinesTests extends OutboxBench {
         assertThat(told(ADA, new DeadlineNews(null, ""))).isEmpty();
     }
 
+    /** A clock that stood still runs again. */
+    @Test
+    void whatWasTakenOutCanComeBack() {
+        told(ADA, asked("r-1", FRIDAY));
+        told(ADA, new DeadlineNews(null, ""));
+
+        assertThat(lines(told(ADA, asked("r-1", FRIDAY))))
+                .contains("UID:r-1@msp.example", "SEQUENCE:2", "STATUS:CONFIRMED", "DTSTART:20261127T160000Z");
+    }
+
     @Test
     void theNextQuestionTakesOutTheOneBeforeAndPutsItselfIn() {
         told(ADA, asked("r-1", FRIDAY));
