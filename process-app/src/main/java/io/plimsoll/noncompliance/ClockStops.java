@@ -63,12 +63,12 @@ public class ClockStops {
         return requests.findByOpenKey(number.value()).flatMap(ClientRequest::stopped);
     }
 
-    /** Whether there is a clock that may be stopped now. */
+    /** Whether there is a clock of the kind that is stopped; whoever comes too late for it is told so. */
     @Transactional(readOnly = true)
     public boolean mayStop(CaseNumber number, Actor reader) {
         cases.visible(number, reader);
         return requests.findByOpenKey(number.value())
-                .filter(request -> refusal(request).isEmpty())
+                .filter(request -> request.isReckoned() && request.stopped().isEmpty())
                 .isPresent();
     }
 

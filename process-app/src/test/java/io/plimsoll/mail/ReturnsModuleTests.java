@@ -205,7 +205,7 @@ class ReturnsModuleTests {
                 .andExpect(content().string(not(containsString("Mail does not reach"))));
         http.perform(get("/clients/quayside").with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(content().string(containsString("550 5.1.1 &lt;b&gt;no such user&lt;/b&gt;")));
-        http.perform(post("/clients/quayside/people/" + contact + "/reachable")
+        http.perform(post("/clients/quayside/contacts/" + contact + "/reachable")
                         .with(csrf())
                         .with(SignedIn.session("pat", Role.ANALYST, "*")))
                 .andExpect(status().is3xxRedirection());

@@ -37,11 +37,15 @@ class SmtpCourierTests {
             100_000);
 
     private static SmtpCourier courier(int port) {
+        return courier(port, 2000);
+    }
+
+    private static SmtpCourier courier(int port, int timeout) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        for (String timeout : List.of("connectiontimeout", "timeout", "writetimeout")) {
-            sender.getJavaMailProperties().setProperty("mail.smtp." + timeout, "2000");
+        for (String name : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            sender.getJavaMailProperties().setProperty("mail.smtp." + name, String.valueOf(timeout));
         }
         return new SmtpCourier(sender, new MimeMessages(SETTINGS, MailSamples.MSP, MailSamples::enclosure, CLOCK));
     }
@@ -170,11 +174,30 @@ class SmtpCourierTests {
     }
 
     private static Delivery hungUpAt(String verb) {
-        try (var server = new RefusingServer(verb, "")) {
-            return courier(server.port())
+        return answered(verb, "", 2000);
+    }
+
+    private static Delivery answered(String verb, String reply, int timeout) {
+        try (var server = new RefusingServer(verb, reply)) {
+            return courier(server.port(), timeout)
                     .deliver(List.of(mail("m", "ada@harbor.example", "Ada")))
                     .get("m");
         }
+    }
+
+    /** A server may take longer than anybody waits for it: nobody else's mail waits with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "greeting, Deferred",
+        "EHLO, Deferred",
+        "MAIL, Deferred",
+        "RCPT, Deferred",
+        "DATA, Deferred",
+        "., Unknown"
+    })
+    void aServerThatStopsAnsweringIsGivenUp(String verb, String verdict) {
+        assertThat(answered(verb, RefusingServer.SILENT, 300).getClass().getSimpleName())
+                .isEqualTo(verdict);
     }
 
     @Test
@@ -203,6 +226,8 @@ class SmtpCourierTests {
 
     /** Speaks as much SMTP as it takes and answers one verb as told; an empty answer hangs up. */
     private static final class RefusingServer implements AutoCloseable {
+
+        static final String SILENT = "silent";
 
         private final String verb;
         private final String reply;
@@ -240,7 +265,7 @@ class SmtpCourierTests {
 
         private void converse(Socket client) throws IOException {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-            if (verb.equals("greeting") && reply.isEmpty()) {
+            if (verb.equals("greeting") && isSaid(in)) {
                 return;
             }
             say(client, verb.equals("greeting") ? reply : "220 ready");
@@ -250,7 +275,7 @@ class SmtpCourierTests {
                     continue;
                 }
                 String said = data ? "." : line.split("[ :]", 2)[0];
-                if (said.equals(verb) && reply.isEmpty()) {
+                if (said.equals(verb) && isSaid(in)) {
                     return;
                 }
                 data = said.equals("DATA") && !verb.equals("DATA");
@@ -259,6 +284,14 @@ class SmtpCourierTests {
                     return;
                 }
             }
+        }
+
+        /** Whether that is all, at once or when the other side has given up. */
+        private boolean isSaid(BufferedReader in) throws IOException {
+            while (reply.equals(SILENT) && in.readLine() != null) {
+                // whatever else they say
+            }
+            return reply.isEmpty() || reply.equals(SILENT);
         }
 
         private static String usual(String verb) {

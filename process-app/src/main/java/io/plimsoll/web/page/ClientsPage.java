@@ -139,7 +139,7 @@ class ClientsPage {
     }
 
     @Access({Role.ANALYST, Role.ADMINISTRATOR})
-    @PostMapping("/clients/{client}/people/{contact}/reachable")
+    @PostMapping("/clients/{client}/contacts/{contact}/reachable")
     String reachable(@PathVariable String client, @PathVariable String contact, Actor actor) {
         reachability.found(Path.client(client), contact, actor);
         return "redirect:/clients/" + Path.client(client).value();
