@@ -63,8 +63,8 @@ class MailKillTests {
             Map<String, String> settings = TestDatabase.settings();
             address = List.of(
                     settings.get("spring.datasource.url"),
-                    settings.get("spring.datasource.username"),
-                    settings.get("spring.datasource.password"));
+                    settings.get("spring.flyway.user"),
+                    settings.get("spring.flyway.password"));
         } else {
             h2 = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
             address = List.of(
