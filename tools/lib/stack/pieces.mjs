@@ -58,7 +58,7 @@ export async function mailServer(home, { smtp, web }) {
 }
 
 export async function application(home, { jar, port, address, environment }) {
-  const server = background('Plimsoll', 'java', ['-XX:TieredStopAtLevel=1', '-jar', jar], {
+  const server = background('Plimsoll', 'java', ['-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=240m', '-jar', jar], {
     log: join(home, 'plimsoll.log'),
     env: {
       ...process.env, ...environment,
