@@ -205,6 +205,36 @@ class BrowserIT {
 
     @Test
     @Order(5)
+    void pagesOfTheMspFitAPhone() {
+        List<String> analysts = List.of(
+                "/",
+                "/tasks",
+                "/cases",
+                "/clients",
+                "/clients/harbor",
+                "/clients/harbor/mail",
+                "/triage",
+                "/imports",
+                "/ledger");
+        Page analyst = signedIn("analyst", PHONE, ColorScheme.LIGHT, "/");
+        Page administrator = signedIn("admin", PHONE, ColorScheme.LIGHT, "/");
+
+        assertThat(tooWide(analyst, analysts)).isEmpty();
+        assertThat(tooWide(administrator, List.of("/outbox", "/operations", "/mail-templates", "/policies/dates")))
+                .isEmpty();
+    }
+
+    private List<String> tooWide(Page page, List<String> paths) {
+        return paths.stream()
+                .filter(path -> {
+                    page.navigate(address + path);
+                    return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
+                })
+                .toList();
+    }
+
+    @Test
+    @Order(6)
     void noPageBrokeTheContentPolicyOrFailed() {
         assertThat(complaints).isEmpty();
     }

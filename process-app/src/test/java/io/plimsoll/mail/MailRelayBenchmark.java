@@ -62,7 +62,7 @@ class MailRelayBenchmark {
     }
 
     private MailRelay relay(int port, Outbox outbox, TransactionTemplate transactions) {
-        MailProperties settings = ManyMailsTests.SETTINGS;
+        MailProperties settings = MailSamples.SETTINGS;
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);

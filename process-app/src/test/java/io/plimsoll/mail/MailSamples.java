@@ -5,6 +5,7 @@ import io.plimsoll.client.Remaining;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -30,6 +31,19 @@ final class MailSamples {
             Locale.ENGLISH,
             Arrays.stream(Role.values())
                     .collect(Collectors.toMap(role -> role, role -> role.claim() + "@msp.example")));
+
+    /** Settings that hold up no mail by their number. */
+    static final MailProperties SETTINGS = new MailProperties(
+            "plimsoll@msp.example",
+            true,
+            Duration.ofHours(1),
+            20,
+            Duration.ofMinutes(15),
+            24,
+            Duration.ofSeconds(30),
+            Duration.ofHours(6),
+            false,
+            100_000);
 
     private static final Recipient ADA =
             new Recipient("Ada Keller", "harbor-signatory@harbor.example", Locale.ENGLISH, ZoneId.of("Europe/Zurich"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.CountingDatabase;
 import io.plimsoll.TestDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
@@ -25,18 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag(TestDatabase.TAG)
 class ManyMailsTests {
 
-    static final MailProperties SETTINGS = new MailProperties(
-            "plimsoll@msp.example",
-            true,
-            Duration.ofHours(1),
-            20,
-            Duration.ofMinutes(15),
-            24,
-            Duration.ofSeconds(30),
-            Duration.ofHours(6),
-            false,
-            100_000);
-
     private static final int MAILS = 10_000;
     private static final int RELAYS = 3;
 
@@ -48,8 +35,9 @@ class ManyMailsTests {
 
     private Callable<Integer> relay(Outbox outbox, TransactionTemplate transactions, int number) {
         var mark = new RestoreMark(data.resolve("mark-" + number));
-        var retries = RetryPlan.of(SETTINGS, new Random(number));
-        return new MailRelay(outbox, courier, transactions, retries, mark, (mail, reason) -> {}, SETTINGS, clock)
+        var retries = RetryPlan.of(MailSamples.SETTINGS, new Random(number));
+        return new MailRelay(
+                        outbox, courier, transactions, retries, mark, (mail, reason) -> {}, MailSamples.SETTINGS, clock)
                 ::relayDue;
     }
 
@@ -92,7 +80,7 @@ class ManyMailsTests {
                                 "p" + i + "@harbor.example",
                                 order.to().locale(),
                                 order.to().zone()));
-                outbox.add(one, "en", content, SETTINGS.domain(), MailSamples.NOW);
+                outbox.add(one, "en", content, MailSamples.SETTINGS.domain(), MailSamples.NOW);
             }
         });
     }

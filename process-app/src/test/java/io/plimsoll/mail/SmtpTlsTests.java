@@ -88,7 +88,7 @@ class SmtpTlsTests {
             properties.setProperty("mail.smtp." + name, "10000");
         }
         var messages =
-                new MimeMessages(ManyMailsTests.SETTINGS, MailSamples.MSP, MailSamples::enclosure, Clock.systemUTC());
+                new MimeMessages(MailSamples.SETTINGS, MailSamples.MSP, MailSamples::enclosure, Clock.systemUTC());
         var mail = new OutboxMail(
                 "m",
                 "harbor",
