@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A stored comment.
  *
  * @param salt of its hash in the ledger; with the words it is what an administrator erases
+ * @param mail the message that it came in, null where it was written on the page
  */
 record Comment(
         String id,
@@ -24,7 +25,14 @@ record Comment(
         String authorName,
         boolean byMsp,
         Instant writtenAt,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt,
+        @Nullable ByMail mail) {
+
+    /**
+     * @param from the address that the message says it is from
+     * @param sha256 of the whole message
+     */
+    record ByMail(String from, String sha256) {}
 
     boolean isBy(Actor person) {
         return authorSubject.equals(person.subject());
@@ -50,6 +58,7 @@ record Comment(
                 writtenAt,
                 withdrawnAt,
                 isErased(),
+                mail == null ? null : mail.from(),
                 mentioned);
     }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.noncompliance.CaseMails;
 import io.plimsoll.noncompliance.Engagement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,9 @@ class CommentEffects {
         var page = new CaseMails.Page(comment.number(), Postman.SECTION);
         if (!comment.byMsp()) {
             mails.tellMsp(page, "comment-received", Role.ANALYST, comment.id(), STEP, model);
-            engagement.note(comment.number(), "wrote", "Wrote to us about this matter.", by);
+            Comment.ByMail mail = comment.mail();
+            String how = mail == null ? "." : ", by mail from " + mail.from() + ".";
+            engagement.note(comment.number(), "wrote", "Wrote to us about this matter" + how, by);
             return;
         }
         List<String> told = mails.tellClient(
@@ -77,11 +80,17 @@ class CommentEffects {
                 event,
                 comment.number().value(),
                 by,
-                event.equals("comment-written")
-                        ? Map.of(
-                                "comment", comment.id(),
-                                "visibility", comment.visibility().key(),
-                                "words", comment.fingerprint())
-                        : Map.of("comment", comment.id())));
+                event.equals("comment-written") ? written(comment) : Map.of("comment", comment.id())));
+    }
+
+    private static Map<String, Object> written(Comment comment) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("comment", comment.id());
+        facts.put("visibility", comment.visibility().key());
+        facts.put("words", comment.fingerprint());
+        if (comment.mail() != null) {
+            facts.put("mail", comment.mail().sha256());
+        }
+        return facts;
     }
 }

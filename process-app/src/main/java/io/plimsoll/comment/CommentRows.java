@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class CommentRows {
 
     private static final String SELECT = "select id, client_id, case_number, visibility, words, salt, author_subject,"
-            + " author_name, author_msp, written_at, withdrawn_at from case_comment ";
+            + " author_name, author_msp, written_at, withdrawn_at, mail_from, mail_sha256 from case_comment ";
 
     private final JdbcClient db;
 
@@ -28,8 +28,10 @@ class CommentRows {
     }
 
     void add(Comment one) {
+        Comment.ByMail mail = one.mail();
         db.sql("insert into case_comment (id, client_id, case_number, visibility, words, salt, author_subject,"
-                        + " author_name, author_msp, written_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " author_name, author_msp, written_at, mail_from, mail_sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?)")
                 .params(
                         one.id(),
                         one.client().value(),
@@ -41,6 +43,8 @@ class CommentRows {
                         one.authorName(),
                         one.byMsp(),
                         utc(one.writtenAt()))
+                .param(mail == null ? null : mail.from())
+                .param(mail == null ? null : mail.sha256())
                 .update();
     }
 
@@ -100,6 +104,7 @@ class CommentRows {
 
     private static Comment read(ResultSet row, int nr) throws SQLException {
         LocalDateTime withdrawn = row.getObject("withdrawn_at", LocalDateTime.class);
+        String from = row.getString("mail_from");
         return new Comment(
                 row.getString("id"),
                 new ClientId(row.getString("client_id")),
@@ -111,6 +116,7 @@ class CommentRows {
                 row.getString("author_name"),
                 row.getBoolean("author_msp"),
                 row.getObject("written_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                withdrawn == null ? null : withdrawn.toInstant(ZoneOffset.UTC));
+                withdrawn == null ? null : withdrawn.toInstant(ZoneOffset.UTC),
+                from == null ? null : new Comment.ByMail(from, row.getString("mail_sha256")));
     }
 }

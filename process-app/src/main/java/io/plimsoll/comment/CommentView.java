@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the reader did
  * @param withdrawnAt null where it stands
  * @param erased whether its words are gone for good
+ * @param byMail the address that it came from, as the mail says; null where it was written on the page
  * @param mentioned the names of those who were told
  */
 public record CommentView(
@@ -24,4 +25,5 @@ public record CommentView(
         Instant writtenAt,
         @Nullable Instant withdrawnAt,
         boolean erased,
+        @Nullable String byMail,
         List<String> mentioned) {}

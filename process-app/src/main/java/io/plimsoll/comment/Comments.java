@@ -124,7 +124,16 @@ public class Comments {
         }
         List<Addressee> people = ((Found.All) found).people();
         return transaction.execute(
-                status -> keep(about, visibility, given.words().strip(), people, by));
+                status -> keep(about, visibility, given.words().strip(), null, people, by));
+    }
+
+    /** Takes what somebody of the client answered by mail; nobody is told because the words seem to name them. */
+    CommentResult received(CaseNumber number, String words, Comment.ByMail mail, Actor by) {
+        if (words.isBlank() || words.length() > LONGEST) {
+            return new CommentResult.Refused("There are no words in it, or too many.");
+        }
+        CaseView about = cases.get(number, by);
+        return transaction.execute(status -> keep(about, Visibility.SHARED, words.strip(), mail, List.of(), by));
     }
 
     private static Visibility visibility(NewComment given, Actor by) {
@@ -132,7 +141,13 @@ public class Comments {
         return chosen != null ? chosen : by.isMsp() ? Visibility.INTERNAL : Visibility.SHARED;
     }
 
-    private CommentResult keep(CaseView about, Visibility visibility, String words, List<Addressee> people, Actor by) {
+    private CommentResult keep(
+            CaseView about,
+            Visibility visibility,
+            String words,
+            Comment.@Nullable ByMail mail,
+            List<Addressee> people,
+            Actor by) {
         Instant now = now();
         if (cases.get(about.number(), by).closedAt() != null) {
             return new CommentResult.Refused("This matter is closed; nothing can be added any more.");
@@ -150,7 +165,8 @@ public class Comments {
                 by.name(),
                 by.isMsp(),
                 now,
-                null);
+                null,
+                mail);
         rows.add(comment);
         people.forEach(person -> mentions.add(comment, person));
         effects.written(comment, people, by);

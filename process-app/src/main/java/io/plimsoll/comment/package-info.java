@@ -1,5 +1,6 @@
 /** Is what people say to each other about a case, whom they name, and who wants to hear what happens to it. */
-@ApplicationModule(allowedDependencies = {"noncompliance", "people", "mail", "client", "identity", "ledger"})
+@ApplicationModule(
+        allowedDependencies = {"noncompliance", "people", "mail", "client", "document", "identity", "ledger"})
 @NullMarked
 package io.plimsoll.comment;
 

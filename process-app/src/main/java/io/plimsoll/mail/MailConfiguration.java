@@ -23,10 +23,17 @@ class MailConfiguration {
             PublicAddress address,
             Environment environment,
             WorkingTime workingTime,
-            ClientMailWords own) {
+            ClientMailWords own,
+            ReplyAddress replies) {
         languages.require(msp.language(), "plimsoll.msp.language");
         return new MailWording(
-                templates, languages, msp, path -> address.link(path, environment), workingTime::remaining, own);
+                templates,
+                languages,
+                msp,
+                path -> address.link(path, environment),
+                workingTime::remaining,
+                own,
+                replies.isOn());
     }
 
     @Bean

@@ -2,9 +2,11 @@ package io.plimsoll.mail;
 
 import io.plimsoll.identity.NotVisible;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything people are told by mail, and what each template relies on; a folder of {@code email-templates} for each. */
 enum MailEvent {
@@ -59,10 +61,13 @@ enum MailEvent {
     CASE_CLOSED_TERMINATED("client"),
     COMMENT_SHARED("client", "author"),
     COMMENT_RECEIVED("msp", "author"),
+    REPLY_LEFT("msp", "sender", "obstacle"),
     COMMENT_MENTION("client", "author"),
     MENTION_TOLD("msp", "author"),
     CASE_NEWS("client", "news"),
     NEWS_TOLD("msp", "news"),
+    DAILY(Matter.CLIENT, "client", "clientName", "count", "items"),
+    DAILY_TOLD(Matter.CLIENT, "msp", "clientName", "count", "items"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
     ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "tone", "nr", "of"),
     ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said"),
@@ -150,6 +155,20 @@ enum MailEvent {
     private final String audience;
     private final List<String> keys;
 
+    /** Nothing is asked in these, and nothing begins or ends because they are read late. */
+    private static final Set<MailEvent> CAN_WAIT = EnumSet.of(
+            COMMENT_SHARED,
+            COMMENT_MENTION,
+            MENTION_TOLD,
+            CASE_NEWS,
+            NEWS_TOLD,
+            MORE_TIME_GIVEN,
+            PLAN_APPROVED,
+            CASE_DISMISSED,
+            CASE_CLOSED_MET,
+            CASE_WITHDRAWN,
+            STANDARD_ACKNOWLEDGED);
+
     /** What a mail is about. */
     private enum Matter {
         CASE,
@@ -197,6 +216,11 @@ enum MailEvent {
     /** Whether it is about a case; else about the client as a whole. */
     boolean isAboutCase() {
         return matter == Matter.CASE;
+    }
+
+    /** Whether it may come with others, some hours later: no request, no notice, and of reminders only the friendly ones. */
+    boolean canWait(Map<String, Object> model) {
+        return CAN_WAIT.contains(this) || "friendly".equals(model.get("tone"));
     }
 
     /** What this event adds to what every mail about a case carries. */

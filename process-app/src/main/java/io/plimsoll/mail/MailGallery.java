@@ -47,6 +47,7 @@ public class MailGallery {
             Clients clients,
             Msp msp,
             ClientMailWords own,
+            ReplyAddress replies,
             Ledger ledger) {
         this.examples = examples;
         this.languages = languages;
@@ -56,9 +57,10 @@ public class MailGallery {
         this.ledger = ledger;
         UnaryOperator<String> links = path -> address.link(path, environment);
         BiFunction<ClientId, Instant, Remaining> left = (client, at) -> examples.left(at);
-        this.wording =
-                new MailWording(templates, languages, msp, links, left, (client, event, language) -> OwnWords.NONE);
-        this.withOwnWords = new MailWording(templates, languages, msp, links, left, own);
+        boolean on = replies.isOn();
+        OwnWords.Source none = (client, event, language) -> OwnWords.NONE;
+        this.wording = new MailWording(templates, languages, msp, links, left, none, on);
+        this.withOwnWords = new MailWording(templates, languages, msp, links, left, own, on);
     }
 
     /**

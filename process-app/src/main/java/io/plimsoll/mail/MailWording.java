@@ -23,11 +23,13 @@ final class MailWording {
     private final UnaryOperator<String> links;
     private final BiFunction<ClientId, Instant, Remaining> left;
     private final OwnWords.Source own;
+    private final boolean replies;
 
     /**
      * @param links makes the absolute address of a path
      * @param left the working time that a client has until then
      * @param own what the provider adds for one client
+     * @param replies whether answers by mail are read
      */
     MailWording(
             MailTemplates templates,
@@ -35,13 +37,15 @@ final class MailWording {
             Msp msp,
             UnaryOperator<String> links,
             BiFunction<ClientId, Instant, Remaining> left,
-            OwnWords.Source own) {
+            OwnWords.Source own,
+            boolean replies) {
         this.templates = templates;
         this.languages = languages;
         this.msp = msp;
         this.links = links;
         this.left = left;
         this.own = own;
+        this.replies = replies;
     }
 
     /** What Java words in the language that its reader gets: another than wanted where there are no mails in that one. */
@@ -51,7 +55,12 @@ final class MailWording {
 
     /** The absolute address that the mail's button leads to. */
     String link(MailOrder order) {
-        return links.apply(order.path());
+        return link(order.path());
+    }
+
+    /** The absolute address of a page of ours. */
+    String link(String path) {
+        return links.apply(path);
     }
 
     MailContent of(MailOrder order) {
@@ -66,6 +75,7 @@ final class MailWording {
         context.put("recipient", PlainModel.of(Map.of("name", to.name(), "email", to.email())));
         context.put("msp", PlainModel.of(Map.of("name", msp.name())));
         context.put("link", link(order));
+        context.put("replies", replies && event.isAboutCase());
         var when = new When(to.zone(), words, at -> left.apply(order.client(), at));
         context.put("when", when);
         context.put("say", new Say(words));

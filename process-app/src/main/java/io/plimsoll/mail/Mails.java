@@ -6,6 +6,7 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public class Mails {
     private static final String TO_CLIENT = "client";
 
     private final Outbox outbox;
+    private final MailChoices choices;
+    private final GatheredMails gathered;
     private final MailWording wording;
     private final DeadlineBook deadlines;
     private final CalendarFile calendars;
@@ -32,6 +35,8 @@ public class Mails {
 
     Mails(
             Outbox outbox,
+            MailChoices choices,
+            GatheredMails gathered,
             MailWording wording,
             DeadlineBook deadlines,
             CalendarFile calendars,
@@ -39,6 +44,8 @@ public class Mails {
             @Qualifier("mailRelayLoop") MailLoop relay,
             Clock clock) {
         this.outbox = outbox;
+        this.choices = choices;
+        this.gathered = gathered;
         this.wording = wording;
         this.deadlines = deadlines;
         this.calendars = calendars;
@@ -47,11 +54,23 @@ public class Mails {
         this.clock = clock;
     }
 
-    /** Renders and queues; mandatory transaction; a repeat of (cause, recipient, step) is ignored. Returns whether it was new. */
+    /**
+     * Renders and queues; mandatory transaction. Returns whether it was new: a repeat of (cause, recipient, step) is
+     * ignored, and so is what its reader does not want to hear and need not.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(MailOrder order) {
-        if (outbox.holds(order.cause(), order.to().email(), order.step())) {
-            return false;
+        return queueAs(order).isPresent();
+    }
+
+    /** The same; returns the id of what is new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<String> queueAs(MailOrder order) {
+        MailEvent event = MailEvent.of(order.event(), order.audience());
+        boolean canWait = event.canWait(order.model());
+        MailChoice choice = canWait ? choices.of(order) : MailChoice.NONE;
+        if (!choice.wants(event) || outbox.holds(order.cause(), order.to().email(), order.step())) {
+            return Optional.empty();
         }
         Words words = wording.wordsFor(order);
         Optional<String> added = add(order, words.language(), wording.of(order));
@@ -59,9 +78,12 @@ public class Mails {
             List<CalendarEvent> dates = deadlines.changes(order, words);
             if (!dates.isEmpty()) {
                 outbox.attach(order.client(), id, calendars.of(dates, wording.link(order), clock.instant()));
+            } else if (choice.hour() != null && order.document() == null) {
+                Instant until = DailyMail.next(choice.hour(), order.to().zone(), clock.instant());
+                gathered.gather(order.client(), id, until, order.path());
             }
         });
-        return added.isPresent();
+        return added;
     }
 
     /** The same for what is worded already. */

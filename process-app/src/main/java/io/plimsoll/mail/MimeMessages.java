@@ -3,6 +3,7 @@ package io.plimsoll.mail;
 import io.plimsoll.client.Msp;
 import io.plimsoll.identity.ClientId;
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts a mail into the form in which it travels. */
@@ -33,12 +35,14 @@ class MimeMessages {
     private final MailProperties properties;
     private final Msp msp;
     private final Enclosure.Store enclosures;
+    private final ReplyAddress replies;
     private final Clock clock;
 
-    MimeMessages(MailProperties properties, Msp msp, Enclosure.Store enclosures, Clock clock) {
+    MimeMessages(MailProperties properties, Msp msp, Enclosure.Store enclosures, ReplyAddress replies, Clock clock) {
         this.properties = properties;
         this.msp = msp;
         this.enclosures = enclosures;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -46,6 +50,10 @@ class MimeMessages {
     MimeMessage compose(MimeMessage message, OutboxMail mail) throws MessagingException {
         message.setFrom(named(properties.from(), msp.name()));
         message.setRecipient(Message.RecipientType.TO, named(mail.recipient(), mail.recipientName()));
+        Optional<String> answers = replies.of(mail);
+        if (answers.isPresent()) {
+            message.setReplyTo(new Address[] {named(answers.get(), msp.name())});
+        }
         message.setSubject(PlainText.oneLine(mail.content().subject()), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
         headers(message, mail);

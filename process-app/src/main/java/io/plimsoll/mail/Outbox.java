@@ -3,6 +3,8 @@ package io.plimsoll.mail;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Tenancy;
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class Outbox {
     private static final String NO_DOMAIN = "-";
 
     private final JdbcClient db;
+    private final SecureRandom random = new SecureRandom();
 
     Outbox(JdbcClient db) {
         this.db = db;
@@ -52,9 +55,9 @@ class Outbox {
         try {
             db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
                             + " recipient_domain, recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
-                            + " queued_at, next_attempt_at, last_error, document_id) values (:id, :client, :number, :event,"
+                            + " queued_at, next_attempt_at, last_error, document_id, reply_token) values (:id, :client, :number, :event,"
                             + " :audience, :cause, :step, :recipient, :domain, :name, :locale, :messageId, :subject, :html,"
-                            + " :text, 'queued', 0, :now, :now, '', :document)")
+                            + " :text, 'queued', 0, :now, :now, '', :document, :token)")
                     .param("id", id)
                     .param("client", order.client().value())
                     .param(
@@ -74,11 +77,22 @@ class Outbox {
                     .param("text", content.text())
                     .param("now", utc(now))
                     .param("document", order.document())
+                    .param("token", isAnswered(order) ? token() : null)
                     .update();
             return Optional.of(id);
         } catch (DuplicateKeyException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isAnswered(MailOrder order) {
+        return order.audience().equals("client") && order.number() != null;
+    }
+
+    /** 130 bits by chance, in 26 letters and digits. */
+    private String token() {
+        String digits = new BigInteger(130, random).toString(32);
+        return "0".repeat(26 - digits.length()) + digits;
     }
 
     /** @param calendar a file for the calendar of a mail's reader */
@@ -144,7 +158,7 @@ class Outbox {
                 .update();
         return db.sql(
                         "select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
-                                + " text_body, attempts, document_id, calendar_file from outbox_mail where id in (:ids) order by id")
+                                + " text_body, attempts, document_id, calendar_file, reply_token from outbox_mail where id in (:ids) order by id")
                 .param("ids", ids)
                 .query(Outbox::mail)
                 .list();
@@ -206,7 +220,8 @@ class Outbox {
 
     /** Whether that mail is here as one that was sent. */
     boolean hasSent(String id) {
-        return db.sql("select count(*) from outbox_mail where id = :id and state <> 'queued' and state <> 'sending'")
+        return db.sql(
+                                "select count(*) from outbox_mail where id = :id and state not in ('queued', 'sending', 'gathered')")
                         .param("id", id)
                         .query(Integer.class)
                         .single()
@@ -264,10 +279,13 @@ class Outbox {
                 .list();
     }
 
-    /** Those to the client, oldest first. */
+    /** Those to the client, oldest first; what was told in a daily mail got as far as that. */
     List<MailTrace> traces(String client, String number) {
-        return db.sql("select cause, step, state, sent_at from outbox_mail where client_id = :client and case_number ="
-                        + " :number and audience = 'client' order by id")
+        return db.sql(
+                        "select told.cause, told.step, coalesce(daily.state, told.state) as state, coalesce(daily.sent_at,"
+                                + " told.sent_at) as sent_at from outbox_mail told left join outbox_mail daily on daily.id ="
+                                + " told.merged_into and daily.client_id = told.client_id where told.client_id = :client and"
+                                + " told.case_number = :number and told.audience = 'client' order by told.id")
                 .param("client", client)
                 .param("number", number)
                 .query((row, at) -> new MailTrace(
@@ -302,7 +320,8 @@ class Outbox {
                 new MailContent(row.getString("subject"), row.getString("html_body"), row.getString("text_body")),
                 row.getInt("attempts"),
                 row.getString("document_id"),
-                row.getString("calendar_file"));
+                row.getString("calendar_file"),
+                row.getString("reply_token"));
     }
 
     private static MailView view(ResultSet row, int at) throws SQLException {

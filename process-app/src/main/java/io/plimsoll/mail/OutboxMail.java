@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts tries including the one that it was claimed for
  * @param document the id of a kept document that is attached, null for none
  * @param calendar deadlines for the reader's calendar (RFC 5545), null for none
+ * @param replyToken makes the address that it can be answered at, null where it is not answered by mail
  */
 record OutboxMail(
         String id,
@@ -21,4 +22,21 @@ record OutboxMail(
         MailContent content,
         int attempts,
         @Nullable String document,
-        @Nullable String calendar) {}
+        @Nullable String calendar,
+        @Nullable String replyToken) {
+
+    /** One that is not answered by mail. */
+    OutboxMail(
+            String id,
+            String clientId,
+            @Nullable String number,
+            String recipient,
+            String recipientName,
+            String messageId,
+            MailContent content,
+            int attempts,
+            @Nullable String document,
+            @Nullable String calendar) {
+        this(id, clientId, number, recipient, recipientName, messageId, content, attempts, document, calendar, null);
+    }
+}

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class ReturnConfiguration {
 
     @Bean
-    MailLoop mailReturnLoop(ReturnSettings settings, Returns returns) {
-        var folder = new ReturnFolder(settings, returns);
+    MailLoop mailReturnLoop(ReturnSettings settings, Returns returns, ReplyReader reader, Replies replies) {
+        var folder = new ReturnFolder(settings, returns, reader, replies);
         return new MailLoop("mail-returns", folder::read, () -> {}, settings.poll(), true);
     }
 }

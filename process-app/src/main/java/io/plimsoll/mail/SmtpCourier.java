@@ -25,10 +25,12 @@ class SmtpCourier implements Courier {
 
     private final JavaMailSender sender;
     private final MimeMessages messages;
+    private final Dkim dkim;
 
-    SmtpCourier(JavaMailSender sender, MimeMessages messages) {
+    SmtpCourier(JavaMailSender sender, MimeMessages messages, Dkim dkim) {
         this.sender = sender;
         this.messages = messages;
+        this.dkim = dkim;
     }
 
     @Override
@@ -40,6 +42,7 @@ class SmtpCourier implements Courier {
             try {
                 var message = new TracedMessage(sender.createMimeMessage().getSession());
                 messages.compose(message, mail);
+                dkim.sign(message);
                 inOrder.add(message);
                 composed.put(message, mail);
             } catch (AddressException e) {

@@ -60,6 +60,7 @@ final class Calls {
             Map.entry(
                     "POST /mail-templates/{mail}/{language}/words",
                     "client={client}&based=0&subject=&introduction=Hello&closing="),
+            Map.entry("POST /mail-choices", "hour=7&mentions=true&news=true"),
             Map.entry("POST /deputies", "deputy=nobody&first=2026-12-01&last=2026-12-10"),
             Map.entry("POST /cases/{number}/comments", "words=The copy runs tonight"),
             Map.entry("POST /cases/remind", "case={number}"),

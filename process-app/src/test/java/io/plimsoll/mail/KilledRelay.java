@@ -45,10 +45,11 @@ final class KilledRelay {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(smtpPort);
-        var messages = new MimeMessages(SETTINGS, MailSamples.MSP, MailSamples::enclosure, Clock.systemUTC());
+        var messages = new MimeMessages(
+                SETTINGS, MailSamples.MSP, MailSamples::enclosure, ReplyAddress.NONE, Clock.systemUTC());
         this.relay = new MailRelay(
                 outbox,
-                new SmtpCourier(sender, messages),
+                new SmtpCourier(sender, messages, MailSamples.UNSIGNED),
                 transactions,
                 RetryPlan.of(SETTINGS, new Random(7)),
                 new RestoreMark(mark),

@@ -31,7 +31,12 @@ class MailRelayBenchmark {
     void aHundredThousandMailsLeave() throws Exception {
         var pool = new HikariConfig();
         pool.setDataSource(TestDatabase.with(
-                "V150__mail_outbox", "V361__mail_document", "V410__outbox_hold", "V411__deadlines_in_calendars"));
+                "V150__mail_outbox",
+                "V361__mail_document",
+                "V410__outbox_hold",
+                "V411__deadlines_in_calendars",
+                "V413__mail_reply",
+                "V415__daily_mail"));
         try (var sink = new SmtpSink();
                 var source = new HikariDataSource(pool)) {
             var counted = new CountingDatabase(source);
@@ -66,10 +71,11 @@ class MailRelayBenchmark {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        var messages = new MimeMessages(settings, MailSamples.MSP, MailSamples::enclosure, Clock.systemUTC());
+        var messages = new MimeMessages(
+                settings, MailSamples.MSP, MailSamples::enclosure, ReplyAddress.NONE, Clock.systemUTC());
         return new MailRelay(
                 outbox,
-                new SmtpCourier(sender, messages),
+                new SmtpCourier(sender, messages, MailSamples.UNSIGNED),
                 transactions,
                 RetryPlan.of(settings, new Random(1)),
                 new RestoreMark(data.resolve("mark")),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The example of each mail as an order, and what it takes to word it without the application. */
 final class MailSamples {
@@ -45,6 +46,8 @@ final class MailSamples {
             false,
             100_000);
 
+    static final Dkim UNSIGNED = new Dkim(new DkimSettings("", ""), SETTINGS);
+
     private static final Recipient ADA =
             new Recipient("Ada Keller", "harbor-signatory@harbor.example", Locale.ENGLISH, ZoneId.of("Europe/Zurich"));
     private static final Recipient TEAM =
@@ -64,7 +67,9 @@ final class MailSamples {
             "setback",
             "what",
             "subject",
-            "outcome");
+            "outcome",
+            "obstacle",
+            "link");
 
     private MailSamples() {}
 
@@ -106,7 +111,20 @@ final class MailSamples {
         if (event.key().startsWith("standard")) {
             return "SA-2026-000004";
         }
+        if (event.key().startsWith("daily")) {
+            return "Harbor Dental";
+        }
         return event.key().startsWith("incident") ? "IN-2026-000007" : "answer";
+    }
+
+    /** The pages that a mail leads to: one, and in a daily mail those of what it tells. */
+    static List<String> links(MailOrder order) {
+        return Stream.concat(
+                        Stream.of("https://plimsoll.example" + order.path()),
+                        order.model().get("items") instanceof List<?> items
+                                ? items.stream().map(item -> String.valueOf(((Map<?, ?>) item).get("link")))
+                                : Stream.empty())
+                .toList();
     }
 
     private static String path(MailEvent event) {
@@ -115,6 +133,9 @@ final class MailSamples {
         }
         if (event.key().startsWith("standard")) {
             return "/adoptions/SA-2026-000004";
+        }
+        if (event.key().startsWith("daily")) {
+            return "/tasks";
         }
         return event.key().startsWith("incident") ? "/incidents/IN-2026-000007" : "/clients/harbor/attestation";
     }
@@ -170,13 +191,19 @@ final class MailSamples {
 
     /** Words mail as on Monday 23 November 2026; a working day is taken to be every day. */
     static MailWording wording() {
+        return wording(false);
+    }
+
+    /** @param replies whether answers by mail are read */
+    static MailWording wording(boolean replies) {
         return new MailWording(
                 new MailTemplates(LANGUAGES),
                 LANGUAGES,
                 MSP,
                 path -> "https://plimsoll.example" + path,
                 MailSamples::left,
-                (client, event, language) -> OwnWords.NONE);
+                (client, event, language) -> OwnWords.NONE,
+                replies);
     }
 
     static Remaining left(ClientId client, Instant at) {

@@ -23,6 +23,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -200,12 +201,29 @@ class MailTemplatesTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ANSWER_ASKED, en, true, You can also answer it",
+        "ANSWER_ASKED, en, false, answers to it are not read",
+        "ANSWER_ASKED, de, true, Sie können auch darauf antworten",
+        "ANSWER_ASKED, de, false, Antworten darauf werden nicht gelesen",
+        "STANDARD_ASKED, en, true, answers to it are not read",
+        "DISPUTE_RAISED, de, true, Antworten werden nicht gelesen"
+    })
+    void aMailSaysWhetherItCanBeAnswered(MailEvent event, Locale language, boolean on, String said) {
+        MailContent mail = MailSamples.wording(on).of(MailSamples.of(event, language));
+
+        assertThat(mail.text().replaceAll("\\s+", " ")).contains(said);
+        assertThat(Jsoup.parse(mail.html()).text().replace("Antworten auf diese Mail", "Antworten"))
+                .contains(said);
+    }
+
+    @ParameterizedTest
     @EnumSource(MailEvent.class)
     void everyMailLeadsToOnePageAndLoadsNothing(MailEvent event) {
         MailOrder order = MailSamples.of(event);
         Document page = Jsoup.parse(wording.of(order).html());
 
-        assertThat(page.select("[href]").eachAttr("href")).containsOnly("https://plimsoll.example" + order.path());
+        assertThat(page.select("[href]").eachAttr("href")).containsOnlyElementsOf(MailSamples.links(order));
         assertThat(page.select(".button a")).hasSize(1);
         assertThat(page.select("[src], link, script, img, form, [background]")).isEmpty();
         assertThat(wording.of(order).text()).containsOnlyOnce("https://plimsoll.example" + order.path());
@@ -289,7 +307,7 @@ class MailTemplatesTests {
     private static void staysText(MailOrder hostile, Document page, Document harmless) {
 
         assertThat(page.select("script, img, [onerror], iframe, object")).isEmpty();
-        assertThat(page.select("[href]").eachAttr("href")).containsOnly("https://plimsoll.example" + hostile.path());
+        assertThat(page.select("[href]").eachAttr("href")).containsOnlyElementsOf(MailSamples.links(hostile));
         assertThat(page.getAllElements().stream().flatMap(each -> each.attributes().asList().stream()))
                 .noneMatch(attribute -> attribute.getKey().startsWith("on"));
         assertThat(page.text()).contains("<script>alert(1)</script>", "${msp.name.class} #parse('x')");

@@ -44,7 +44,12 @@ class ManyMailsTests {
     @Test
     void eachHearsItOnceForLessThanAThirdOfAStatement() throws Exception {
         var counted = new CountingDatabase(TestDatabase.with(
-                "V150__mail_outbox", "V361__mail_document", "V410__outbox_hold", "V411__deadlines_in_calendars"));
+                "V150__mail_outbox",
+                "V361__mail_document",
+                "V410__outbox_hold",
+                "V411__deadlines_in_calendars",
+                "V413__mail_reply",
+                "V415__daily_mail"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         queue(outbox, transactions, MAILS);

@@ -30,7 +30,11 @@ class MimeMessagesTests {
 
     private final Session session = Session.getInstance(new Properties());
     private final MimeMessages messages = new MimeMessages(
-            SETTINGS, MailSamples.MSP, MailSamples::enclosure, Clock.fixed(MailSamples.NOW, ZoneOffset.UTC));
+            SETTINGS,
+            MailSamples.MSP,
+            MailSamples::enclosure,
+            ReplyAddress.NONE,
+            Clock.fixed(MailSamples.NOW, ZoneOffset.UTC));
 
     @Test
     void aDocumentTravelsBesideBothPartsByteForByte() throws Exception {

@@ -57,7 +57,12 @@ abstract class OutboxBench {
     @BeforeEach
     void freshDatabase() {
         source = TestDatabase.with(
-                "V150__mail_outbox", "V361__mail_document", "V410__outbox_hold", "V411__deadlines_in_calendars");
+                "V150__mail_outbox",
+                "V361__mail_document",
+                "V410__outbox_hold",
+                "V411__deadlines_in_calendars",
+                "V413__mail_reply",
+                "V415__daily_mail");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -66,6 +71,8 @@ abstract class OutboxBench {
         loop = new MailLoop("mail-relay", relay::relayDue, () -> {}, Duration.ofHours(1), true);
         mails = new Mails(
                 outbox,
+                new MailChoices(db),
+                new GatheredMails(db),
                 MailSamples.wording(),
                 new DeadlineBook(db, SETTINGS),
                 new CalendarFile(SETTINGS.from(), MailSamples.MSP.name()),

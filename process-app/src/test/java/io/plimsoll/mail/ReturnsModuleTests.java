@@ -60,6 +60,12 @@ class ReturnsModuleTests {
     Returns returns;
 
     @Autowired
+    ReplyReader reader;
+
+    @Autowired
+    Replies replies;
+
+    @Autowired
     Reachability reachability;
 
     @Autowired
@@ -183,8 +189,9 @@ class ReturnsModuleTests {
                 "pass-word-word",
                 false,
                 "INBOX",
-                Duration.ofMinutes(1));
-        new ReturnFolder(settings, returns).read();
+                Duration.ofMinutes(1),
+                "");
+        new ReturnFolder(settings, returns, reader, replies).read();
     }
 
     @Test

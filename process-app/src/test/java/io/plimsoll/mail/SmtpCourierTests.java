@@ -47,7 +47,10 @@ class SmtpCourierTests {
         for (String name : List.of("connectiontimeout", "timeout", "writetimeout")) {
             sender.getJavaMailProperties().setProperty("mail.smtp." + name, String.valueOf(timeout));
         }
-        return new SmtpCourier(sender, new MimeMessages(SETTINGS, MailSamples.MSP, MailSamples::enclosure, CLOCK));
+        return new SmtpCourier(
+                sender,
+                new MimeMessages(SETTINGS, MailSamples.MSP, MailSamples::enclosure, ReplyAddress.NONE, CLOCK),
+                MailSamples.UNSIGNED);
     }
 
     private static OutboxMail mail(String id, String recipient, String name) {

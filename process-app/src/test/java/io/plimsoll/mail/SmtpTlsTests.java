@@ -87,8 +87,8 @@ class SmtpTlsTests {
         for (String name : List.of("connectiontimeout", "timeout", "writetimeout")) {
             properties.setProperty("mail.smtp." + name, "10000");
         }
-        var messages =
-                new MimeMessages(MailSamples.SETTINGS, MailSamples.MSP, MailSamples::enclosure, Clock.systemUTC());
+        var messages = new MimeMessages(
+                MailSamples.SETTINGS, MailSamples.MSP, MailSamples::enclosure, ReplyAddress.NONE, Clock.systemUTC());
         var mail = new OutboxMail(
                 "m",
                 "harbor",
@@ -100,7 +100,9 @@ class SmtpTlsTests {
                 1,
                 null,
                 null);
-        return new SmtpCourier(sender, messages).deliver(List.of(mail)).get("m");
+        return new SmtpCourier(sender, messages, MailSamples.UNSIGNED)
+                .deliver(List.of(mail))
+                .get("m");
     }
 
     @Test
