@@ -199,6 +199,11 @@ enum MailEvent {
         return matter == Matter.CASE;
     }
 
+    /** Whether only one person wanted to hear it, whatever others may see. */
+    boolean isForOnePerson() {
+        return this == COMMENT_MENTION || this == MENTION_TOLD || this == CASE_NEWS || this == NEWS_TOLD;
+    }
+
     /** What this event adds to what every mail about a case carries. */
     List<String> keys() {
         return keys;

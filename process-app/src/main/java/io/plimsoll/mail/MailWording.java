@@ -51,7 +51,12 @@ final class MailWording {
 
     /** The absolute address that the mail's button leads to. */
     String link(MailOrder order) {
-        return links.apply(order.path());
+        return link(order.path());
+    }
+
+    /** The absolute address of a page. */
+    String link(String path) {
+        return links.apply(path);
     }
 
     MailContent of(MailOrder order) {

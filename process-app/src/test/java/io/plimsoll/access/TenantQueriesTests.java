@@ -53,6 +53,7 @@ class TenantQueriesTests {
             Map.entry("Outbox: select id from outbox_mail", "the relay, for all clients"),
             Map.entry("Outbox: select id, recipient_domain", "the relay, for all clients"),
             Map.entry("Outbox: select id, client_id", "the relay, of mails it has claimed"),
+            Map.entry("ChannelRows: select m.id, m.event", "the relay, of messages it has claimed"),
             Map.entry(
                     "CommentRows: select count(*) from case_comment where author_subject",
                     "how much one person writes, at whatever client; only the count is used"),

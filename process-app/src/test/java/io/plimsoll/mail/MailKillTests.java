@@ -79,7 +79,8 @@ class MailKillTests {
                 "V150__mail_outbox",
                 "V361__mail_document",
                 "V410__outbox_hold",
-                "V411__deadlines_in_calendars");
+                "V411__deadlines_in_calendars",
+                "V403__message_channel");
         db = JdbcClient.create(source);
         db.sql("create table cause (id varchar(36) primary key)").update();
         smtp.start();

@@ -31,7 +31,11 @@ class MailRelayBenchmark {
     void aHundredThousandMailsLeave() throws Exception {
         var pool = new HikariConfig();
         pool.setDataSource(TestDatabase.with(
-                "V150__mail_outbox", "V361__mail_document", "V410__outbox_hold", "V411__deadlines_in_calendars"));
+                "V150__mail_outbox",
+                "V361__mail_document",
+                "V410__outbox_hold",
+                "V411__deadlines_in_calendars",
+                "V403__message_channel"));
         try (var sink = new SmtpSink();
                 var source = new HikariDataSource(pool)) {
             var counted = new CountingDatabase(source);

@@ -44,7 +44,11 @@ class ManyMailsTests {
     @Test
     void eachHearsItOnceForLessThanAThirdOfAStatement() throws Exception {
         var counted = new CountingDatabase(TestDatabase.with(
-                "V150__mail_outbox", "V361__mail_document", "V410__outbox_hold", "V411__deadlines_in_calendars"));
+                "V150__mail_outbox",
+                "V361__mail_document",
+                "V410__outbox_hold",
+                "V411__deadlines_in_calendars",
+                "V403__message_channel"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         queue(outbox, transactions, MAILS);

@@ -34,6 +34,8 @@ abstract class OutboxBench {
     RestoreMark mark;
     MailRelay relay;
     MailLoop loop;
+    MailRelay channelRelay;
+    MailLoop channelLoop;
     Mails mails;
     OutboxList list;
 
@@ -57,27 +59,44 @@ abstract class OutboxBench {
     @BeforeEach
     void freshDatabase() {
         source = TestDatabase.with(
-                "V150__mail_outbox", "V361__mail_document", "V410__outbox_hold", "V411__deadlines_in_calendars");
+                "V150__mail_outbox",
+                "V361__mail_document",
+                "V410__outbox_hold",
+                "V411__deadlines_in_calendars",
+                "V403__message_channel");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         mark = new RestoreMark(data.resolve("last-mail"));
         relay = relay(courier, SETTINGS);
         loop = new MailLoop("mail-relay", relay::relayDue, () -> {}, Duration.ofHours(1), true);
+        channelRelay = relay(outbox.ofChannels(), channelCourier(), SETTINGS);
+        channelLoop = new MailLoop("channel-relay", channelRelay::relayDue, () -> {}, Duration.ofHours(1), true);
         mails = new Mails(
                 outbox,
                 MailSamples.wording(),
                 new DeadlineBook(db, SETTINGS),
                 new CalendarFile(SETTINGS.from(), MailSamples.MSP.name()),
                 SETTINGS,
+                new ChannelCopies(new ChannelRows(db), outbox, MailSamples.MSP, SETTINGS),
                 loop,
+                channelLoop,
                 clock);
         list = new OutboxList(db);
     }
 
+    /** What brings messages to channels. */
+    Courier channelCourier() {
+        return courier;
+    }
+
     MailRelay relay(Courier by, MailProperties settings) {
+        return relay(outbox, by, settings);
+    }
+
+    MailRelay relay(Outbox from, Courier by, MailProperties settings) {
         return new MailRelay(
-                outbox,
+                from,
                 by,
                 transactions,
                 RetryPlan.of(settings, new Random(7)),
