@@ -202,6 +202,21 @@ class ChannelsOutboxTests extends OutboxBench {
     }
 
     @Test
+    void figuresOfMailAreOfMail() {
+        channel("Harbor", ChannelKind.SLACK, "/200", MailSamples.HARBOR);
+        queue(order("one"));
+        channelRelay.relayDue();
+        relay.relayDue();
+
+        assertThat(new Deliveries(db, clock).of(MailSamples.HARBOR, 1, ADMIN))
+                .singleElement()
+                .satisfies(month -> {
+                    assertThat(month.domain()).isEqualTo("harbor.example");
+                    assertThat(month.sent()).isOne();
+                });
+    }
+
+    @Test
     void aBounceThatNamesAMessageOfAChannelIsNobodys() {
         channel("Harbor", ChannelKind.SLACK, "/200", MailSamples.HARBOR);
         queue(order("one"));
