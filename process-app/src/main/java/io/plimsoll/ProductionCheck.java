@@ -72,6 +72,7 @@ class ProductionCheck {
         signIn();
         secrets();
         seal();
+        strongbox();
         gateway();
         provisioning();
         publicAddress();
@@ -152,6 +153,13 @@ class ProductionCheck {
             complain("plimsoll.seal.pkcs11-pin", "is on the command line, where all users of the machine see it");
         }
         requireCallable("plimsoll.seal.timestamp-authority");
+    }
+
+    /** Without one, no address that people enter is kept. */
+    private void strongbox() {
+        if (!text("plimsoll.strongbox.key").isEmpty()) {
+            requireGood("plimsoll.strongbox.key", text("plimsoll.strongbox.key"));
+        }
     }
 
     /** What pauses and ends services: an order that never arrives, or that others can make, is found out here. */

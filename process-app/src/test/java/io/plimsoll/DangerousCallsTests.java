@@ -107,7 +107,7 @@ class DangerousCallsTests {
 
     private static final ArchRule CIPHERS_IN_ONE_PLACE = noClasses()
             .that()
-            .haveNameNotMatching("io\\.plimsoll\\.web\\.session\\.Seal")
+            .haveNameNotMatching("io\\.plimsoll\\.(web\\.session\\.Seal|outbound\\.Strongbox)")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Cipher.class)

@@ -107,6 +107,7 @@ class ProductionGuardTests {
         "plimsoll.gateway.ticket.base, http://tickets.north.test",
         "plimsoll.gateway.ticket.oauth2.token, http://tickets.north.test/token",
         "plimsoll.gateway.ticket.oauth2.client-secret, changeme",
+        "plimsoll.strongbox.key, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "plimsoll.provisioning.secret, changeme",
         "plimsoll.provisioning.secret, short",
         "plimsoll.provisioning.issuer, http://keycloak.north.test/realms/plimsoll",

@@ -57,7 +57,7 @@ public class Deliveries {
                         + " recipient_domain, state) as of_all from (select extract(year from queued_at) * 100 +"
                         + " extract(month from queued_at) as in_month, recipient_domain, state,"
                         + " timestampdiff(microsecond, queued_at, sent_at) as took from outbox_mail where client_id = :client"
-                        + " and queued_at >= :since and event <> 'example') as mails) as ranked"
+                        + " and queued_at >= :since and event <> 'example' and lane = 'mail') as mails) as ranked"
                         + " group by in_month, recipient_domain order by in_month desc, recipient_domain limit "
                         + MOST_ROWS)
                 .param("client", client.value())

@@ -1,13 +1,25 @@
 package io.plimsoll.mail;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** How one try to hand a mail to the server ended. */
 sealed interface Delivery {
 
     /** The server took it. */
     record Accepted() implements Delivery {}
 
-    /** It may work later: the server is away, busy or asks to wait (4yz, RFC 5321 section 4.2.1). */
-    record Deferred(String reason) implements Delivery {}
+    /**
+     * It may work later: the server is away, busy or asks to wait (4yz, RFC 5321 section 4.2.1).
+     *
+     * @param pause how long the server asks us to stay away, null where it says nothing of it
+     */
+    record Deferred(String reason, @Nullable Duration pause) implements Delivery {
+
+        Deferred(String reason) {
+            this(reason, null);
+        }
+    }
 
     /** It was handed over, and the answer never came: it may have arrived or not (RFC 5321, section 4.5.3.2.6). */
     record Unknown(String reason) implements Delivery {}

@@ -57,4 +57,33 @@ class MailConfiguration {
         return new MailLoop(
                 "mail-relay", relay::relayDue, () -> hold.holdIfRestored(mark), properties.poll(), properties.relay());
     }
+
+    /** A thread of its own: a channel that hangs holds up no mail. Nobody is cut off where a channel refuses. */
+    @Bean
+    MailLoop channelRelayLoop(
+            Outbox outbox,
+            ChannelRows rows,
+            ChannelPost post,
+            MailHold hold,
+            TransactionTemplate transaction,
+            MailProperties properties,
+            @Value("${plimsoll.data-dir}") Path data,
+            Clock clock) {
+        var mark = new RestoreMark(data.resolve("last-message"));
+        var relay = new MailRelay(
+                outbox.ofChannels(),
+                new ChannelCourier(rows, post),
+                transaction,
+                RetryPlan.of(properties, RandomGenerator.getDefault()),
+                mark,
+                (message, reason) -> {},
+                properties,
+                clock);
+        return new MailLoop(
+                "channel-relay",
+                relay::relayDue,
+                () -> hold.holdIfRestored(mark),
+                properties.poll(),
+                properties.relay());
+    }
 }

@@ -223,6 +223,16 @@ enum MailEvent {
         return CAN_WAIT.contains(this) || "friendly".equals(model.get("tone"));
     }
 
+    /** Whether only one person wanted to hear it, whatever others may see. */
+    boolean isForOnePerson() {
+        return this == COMMENT_MENTION
+                || this == MENTION_TOLD
+                || this == CASE_NEWS
+                || this == NEWS_TOLD
+                || this == DAILY
+                || this == DAILY_TOLD;
+    }
+
     /** What this event adds to what every mail about a case carries. */
     List<String> keys() {
         return keys;

@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestRetry the pause grows no longer than this
  * @param resendUnknown whether a mail is sent again of which nobody knows whether it arrived, with the same message id;
  *     else an administrator decides
- * @param perDomain mails to one domain in a minute, 1 to 100,000; the rest waits for the next minute
+ * @param perDomain mails to one domain, and messages to one host of channels, in a minute, 1 to 100,000; the rest waits for the next minute
  */
 @Validated
 @ConfigurationProperties("plimsoll.mail")

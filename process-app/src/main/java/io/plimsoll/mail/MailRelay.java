@@ -105,7 +105,7 @@ final class MailRelay {
             if (result instanceof Delivery.Accepted) {
                 accepted.add(mail.id());
             } else if (result instanceof Delivery.Deferred later) {
-                deferOrGiveUp(claim, mail, later.reason(), now);
+                deferOrGiveUp(claim, mail, later, now);
             } else if (result instanceof Delivery.Refused never) {
                 giveUp(claim, mail, never.reason());
             } else if (result instanceof Delivery.Unknown lost) {
@@ -117,15 +117,16 @@ final class MailRelay {
         }
     }
 
-    private void deferOrGiveUp(String claim, OutboxMail mail, String reason, Instant now) {
-        retries.after(mail.attempts(), now)
+    private void deferOrGiveUp(String claim, OutboxMail mail, Delivery.Deferred later, Instant now) {
+        retries.after(mail.attempts(), now, later.pause())
                 .ifPresentOrElse(
-                        next -> outbox.deferred(mail.id(), claim, next, reason), () -> giveUp(claim, mail, reason));
+                        next -> outbox.deferred(mail.id(), claim, next, later.reason()),
+                        () -> giveUp(claim, mail, later.reason()));
     }
 
     private void leaveOrResend(String claim, OutboxMail mail, String reason, Instant now) {
         if (settings.resendUnknown()) {
-            deferOrGiveUp(claim, mail, reason, now);
+            deferOrGiveUp(claim, mail, new Delivery.Deferred(reason), now);
             return;
         }
         LOG.warn("Nobody knows whether mail {} arrived: {}", mail.id(), reason);

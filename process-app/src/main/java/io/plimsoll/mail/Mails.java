@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The outbox: a mail is rendered and queued in the transaction that causes it, and relayed afterwards. */
+/** The outbox: a mail is rendered and queued in the transaction that causes it, beside it what channels get, and relayed afterwards. */
 @Component
 public class Mails {
 
@@ -30,7 +30,9 @@ public class Mails {
     private final DeadlineBook deadlines;
     private final CalendarFile calendars;
     private final MailProperties properties;
+    private final ChannelCopies channels;
     private final MailLoop relay;
+    private final MailLoop channelRelay;
     private final Clock clock;
 
     Mails(
@@ -41,7 +43,9 @@ public class Mails {
             DeadlineBook deadlines,
             CalendarFile calendars,
             MailProperties properties,
+            ChannelCopies channels,
             @Qualifier("mailRelayLoop") MailLoop relay,
+            @Qualifier("channelRelayLoop") MailLoop channelRelay,
             Clock clock) {
         this.outbox = outbox;
         this.choices = choices;
@@ -50,7 +54,9 @@ public class Mails {
         this.deadlines = deadlines;
         this.calendars = calendars;
         this.properties = properties;
+        this.channels = channels;
         this.relay = relay;
+        this.channelRelay = channelRelay;
         this.clock = clock;
     }
 
@@ -73,8 +79,13 @@ public class Mails {
             return Optional.empty();
         }
         Words words = wording.wordsFor(order);
-        Optional<String> added = add(order, words.language(), wording.of(order));
+        MailContent content = wording.of(order);
+        Optional<String> added = add(order, words.language(), content);
         added.ifPresent(id -> {
+            String language = words.language().getLanguage();
+            if (channels.queue(order, language, content, wording.link(order), clock.instant())) {
+                wakeAfterCommit(channelRelay);
+            }
             List<CalendarEvent> dates = deadlines.changes(order, words);
             if (!dates.isEmpty()) {
                 outbox.attach(order.client(), id, calendars.of(dates, wording.link(order), clock.instant()));
@@ -96,16 +107,16 @@ public class Mails {
         Optional<String> added =
                 outbox.add(order, language.getLanguage(), content, properties.domain(), clock.instant());
         if (added.isPresent()) {
-            wakeAfterCommit();
+            wakeAfterCommit(relay);
         }
         return added;
     }
 
-    private void wakeAfterCommit() {
+    private static void wakeAfterCommit(MailLoop loop) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                relay.wake();
+                loop.wake();
             }
         });
     }
@@ -141,7 +152,8 @@ public class Mails {
         requireVisible(id, actor);
         boolean revived = outbox.revive(id, clock.instant());
         if (revived) {
-            wakeAfterCommit();
+            wakeAfterCommit(relay);
+            wakeAfterCommit(channelRelay);
         }
         return revived;
     }
@@ -158,6 +170,7 @@ public class Mails {
     /** After a hold was released. */
     public void wake() {
         relay.wake();
+        channelRelay.wake();
     }
 
     private static List<String> clients(Actor actor) {

@@ -18,11 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of the outbox. Plain SQL in sets, because relaying must not cost a round trip for every mail and step. */
+/**
+ * The rows of the outbox. Plain SQL in sets, because relaying must not cost a round trip for every mail and step. What a
+ * relay takes is of one lane, so that a channel that hangs holds up no mail.
+ */
 @Component
 class Outbox {
 
@@ -31,11 +35,28 @@ class Outbox {
 
     private static final String NO_DOMAIN = "-";
 
+    private static final String MAIL = "mail";
+
+    /** What goes to channels. */
+    static final String CHANNEL = "channel";
+
     private final JdbcClient db;
+    private final String lane;
     private final SecureRandom random = new SecureRandom();
 
+    @Autowired
     Outbox(JdbcClient db) {
+        this(db, MAIL);
+    }
+
+    private Outbox(JdbcClient db, String lane) {
         this.db = db;
+        this.lane = lane;
+    }
+
+    /** The same rows, for the relay of what goes to channels. */
+    Outbox ofChannels() {
+        return new Outbox(db, CHANNEL);
     }
 
     boolean holds(String cause, String recipient, String step) {
@@ -117,7 +138,8 @@ class Outbox {
     Map<String, Integer> served(Instant since) {
         return db
                 .sql(
-                        "select recipient_domain, count(*) from outbox_mail where sent_at > :since group by recipient_domain")
+                        "select recipient_domain, count(*) from outbox_mail where lane = :lane and sent_at > :since group by recipient_domain")
+                .param("lane", lane)
                 .param("since", utc(since))
                 .query((row, at) -> Map.entry(row.getString(1), row.getInt(2)))
                 .list()
@@ -135,10 +157,10 @@ class Outbox {
      * @param without domains that wait
      */
     List<Due> due(Instant now, int most, Set<String> without) {
-        return db.sql(
-                        "select id, recipient_domain from outbox_mail where state = 'queued' and next_attempt_at <= :now and"
-                                + " recipient_domain not in (:without) and not exists (select 1 from outbox_hold where"
-                                + " open_key = 'open') limit " + most + " for update skip locked")
+        return db.sql("select id, recipient_domain from outbox_mail where lane = :lane and state = 'queued' and"
+                        + " next_attempt_at <= :now and recipient_domain not in (:without) and not exists (select 1 from outbox_hold where"
+                        + " open_key = 'open') limit " + most + " for update skip locked")
+                .param("lane", lane)
                 .param("now", utc(now))
                 .param("without", without.isEmpty() ? Set.of(NO_DOMAIN) : without)
                 .query((row, at) -> new Due(row.getString(1), row.getString(2)))
@@ -199,7 +221,7 @@ class Outbox {
 
     Optional<Sent> sentAs(String messageId) {
         return db.sql("select id, client_id, recipient from outbox_mail where id = :id and message_id = :message and"
-                        + " state in ('sent', 'unknown') and " + Tenancy.condition("client_id"))
+                        + " lane = 'mail' and state in ('sent', 'unknown') and " + Tenancy.condition("client_id"))
                 .param("id", PlainText.cut(messageId.replaceAll("^<|@.*$", ""), 36))
                 .param("message", messageId)
                 .query((row, at) -> new Sent(row.getString(1), new ClientId(row.getString(2)), row.getString(3)))

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -16,8 +18,9 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,9 @@ import org.springframework.stereotype.Component;
 final class OutboundHttp {
 
     private static final int CONNECTIONS = 8;
+
+    /** Seconds, as limits of rates are answered with; a date (RFC 9110, section 10.2.3) is passed over. */
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
     private final OutboundSettings settings;
     private final CloseableHttpClient http;
@@ -92,9 +98,8 @@ final class OutboundHttp {
         }
         HttpUriRequestBase request = new HttpUriRequestBase(method, to);
         headers.forEach(request::setHeader);
-        if (body != null) {
-            request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
-        }
+        SentBody sent = body == null ? null : new SentBody(body, ContentType.parse(type));
+        request.setEntity(sent);
         CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .execute(request::cancel);
         try {
@@ -102,17 +107,22 @@ final class OutboundHttp {
         } catch (CheckedAddresses.NotAllowed e) {
             return new Outcome.NotAllowed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Outcome.NoAnswer("No answer: " + e.getClass().getSimpleName());
+            return new Outcome.NoAnswer("No answer: " + e.getClass().getSimpleName(), isHandedOver(sent));
         } catch (IllegalStateException e) {
             // so the client says it where the call is cancelled between two of its steps
             if (!request.isCancelled()) {
                 throw e;
             }
-            return new Outcome.NoAnswer("No answer in time");
+            return new Outcome.NoAnswer("No answer in time", isHandedOver(sent));
         }
     }
 
-    private boolean isCallable(URI to) {
+    private static boolean isHandedOver(@Nullable SentBody sent) {
+        return sent != null && sent.isHandedOver();
+    }
+
+    /** Whether it has the form of an address that is called; where it leads to is looked at when it is. */
+    boolean isCallable(URI to) {
         boolean scheme = "https".equals(to.getScheme()) || settings.plainHttp() && "http".equals(to.getScheme());
         return scheme && to.getHost() != null && to.getRawUserInfo() == null && to.getRawFragment() == null;
     }
@@ -120,8 +130,16 @@ final class OutboundHttp {
     private Outcome outcome(ClassicHttpResponse response) throws IOException {
         byte[] body = body(response.getEntity());
         return body == null
-                ? new Outcome.NoAnswer("The answer is too long")
-                : new Outcome.Answered(response.getCode(), body);
+                ? new Outcome.NoAnswer("The answer is too long", true)
+                : new Outcome.Answered(
+                        response.getCode(), body, pause(response.getFirstHeader(HttpHeaders.RETRY_AFTER)));
+    }
+
+    private static @Nullable Duration pause(@Nullable Header asked) {
+        return asked != null
+                        && SECONDS.matcher(String.valueOf(asked.getValue())).matches()
+                ? Duration.ofSeconds(Long.parseLong(asked.getValue()))
+                : null;
     }
 
     /** Null where there is more of it than is read. */

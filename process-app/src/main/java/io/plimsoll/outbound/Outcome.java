@@ -1,6 +1,8 @@
 package io.plimsoll.outbound;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a call of which it matters what the other side said. */
 public sealed interface Outcome {
@@ -9,8 +11,9 @@ public sealed interface Outcome {
      * The other side answered, with whatever status.
      *
      * @param content never longer than the settings allow; what it says is not to be trusted
+     * @param pause how long it asks us to stay away, null where it says nothing of it
      */
-    record Answered(int status, byte[] content) implements Outcome {
+    record Answered(int status, byte[] content, @Nullable Duration pause) implements Outcome {
 
         /** What was answered, as text in UTF-8. */
         public String body() {
@@ -27,8 +30,9 @@ public sealed interface Outcome {
      * There was no answer, or none that can be used; worth another try later.
      *
      * @param reason in plain words, with nothing of what the other side said
+     * @param handedOver whether all of it had gone out before, so that it may have arrived
      */
-    record NoAnswer(String reason) implements Outcome {}
+    record NoAnswer(String reason, boolean handedOver) implements Outcome {}
 
     /**
      * The address is not one that may be called; another try will not help before the configuration changes.

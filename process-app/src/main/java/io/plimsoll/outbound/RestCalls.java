@@ -17,6 +17,11 @@ public class RestCalls {
         this.http = http;
     }
 
+    /** Whether an address has the form of one that is called; where it leads to is looked at each time it is. */
+    public boolean isCallable(URI to) {
+        return http.isCallable(to);
+    }
+
     public Outcome get(URI from, Map<String, String> headers) {
         return http.exchange("GET", from, headers, null, "");
     }

@@ -61,6 +61,8 @@ class BulkEndpointsModuleTests {
             Map.entry("PATCH /api/v1/clients/{client}/people/{account}", "roles of one person"),
             Map.entry("POST /clients/{client}/people/{account}/roles", "roles of one person"),
             Map.entry("POST /api/v1/people", "roles and clients of one person"),
+            Map.entry("POST /channels", "roles of one channel"),
+            Map.entry("POST /api/v1/channels", "roles of one channel"),
             Map.entry("POST /people", "roles and clients of one person"),
             Map.entry("PATCH /api/v1/people/{colleague}", "roles and clients of one person"),
             Map.entry("POST /people/{colleague}/rights", "roles and clients of one person"),

@@ -56,6 +56,7 @@ final class Calls {
             Map.entry("POST /clients/{client}/services/{service}", "noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
             Map.entry("POST /outbox/hold", "reason=The server sends twice"),
+            Map.entry("POST /channels", "name=Matrix&kind=slack&url=https://hooks.example/services/T1&roles=ANALYST"),
             Map.entry("POST /mail-templates/{mail}/{language}/send", "client={client}"),
             Map.entry(
                     "POST /mail-templates/{mail}/{language}/words",
@@ -155,6 +156,11 @@ final class Calls {
                     "POST /api/v1/standards/{id}/rollouts",
                     "{\"version\": \"1.0\", \"inForce\": \"2099-01-01\", \"clients\": [\"{client}\"]}"),
             Map.entry("POST /api/v1/incidents/{number}/updates", "{\"words\": \"We are at it\"}"),
+            Map.entry(
+                    "POST /api/v1/channels",
+                    "{\"name\": \"Matrix\", \"kind\": \"slack\", \"url\": \"https://hooks.example/services/T1\","
+                            + " \"roles\": [\"analyst\"]}"),
+            Map.entry("PATCH /api/v1/channels/{channel}", "{\"on\": false}"),
             Map.entry("POST /api/v1/gateway/answers", "{\"order\": \"hold:PAUSE\", \"state\": \"done\"}"),
             Map.entry("PUT /api/v1/policies/draft/tables/{table}", "{\"edition\": 7, \"rows\": []}"),
             Map.entry("POST /api/v1/policies/tables/{table}/validate", "{\"edition\": 0, \"rows\": []}"),

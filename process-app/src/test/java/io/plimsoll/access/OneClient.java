@@ -163,6 +163,8 @@ public class OneClient {
         // the built-in sign-in has accounts of the demo clients and of the MSP only
         ids.put("account", "00000000-0000-0000-0000-000000000000");
         ids.put("colleague", colleague());
+        // there are no channels; whoever may change them hears so
+        ids.put("channel", "00000000-0000-0000-0000-000000000000");
         // nobody is away; whoever may end such a thing hears that there is none
         ids.put("deputies/id", "00000000-0000-0000-0000-000000000000");
         return ids;

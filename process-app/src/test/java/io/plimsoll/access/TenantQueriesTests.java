@@ -55,6 +55,7 @@ class TenantQueriesTests {
             Map.entry("Outbox: select id, client_id", "the relay, of mails it has claimed"),
             Map.entry("GatheredMails: select distinct client_id", "names the readers whose hour has come, for all"),
             Map.entry("Replies: select id, client_id", "the token that an answer bears says whose it is"),
+            Map.entry("ChannelRows: select m.id, m.event", "the relay, of messages it has claimed"),
             Map.entry(
                     "CommentRows: select count(*) from case_comment where author_subject",
                     "how much one person writes, at whatever client; only the count is used"),

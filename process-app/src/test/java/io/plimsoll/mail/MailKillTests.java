@@ -81,7 +81,8 @@ class MailKillTests {
                 "V410__outbox_hold",
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
-                "V415__daily_mail");
+                "V415__daily_mail",
+                "V403__message_channel");
         db = JdbcClient.create(source);
         db.sql("create table cause (id varchar(36) primary key)").update();
         smtp.start();

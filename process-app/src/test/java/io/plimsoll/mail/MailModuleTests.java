@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -43,7 +44,7 @@ class MailModuleTests {
     Courier courier;
 
     @Autowired
-    MailLoop relay;
+    @Qualifier("mailRelayLoop") MailLoop relay;
 
     @Autowired
     DemoMailbox mailbox;

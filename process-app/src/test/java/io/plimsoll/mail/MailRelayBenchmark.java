@@ -36,7 +36,8 @@ class MailRelayBenchmark {
                 "V410__outbox_hold",
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
-                "V415__daily_mail"));
+                "V415__daily_mail",
+                "V403__message_channel"));
         try (var sink = new SmtpSink();
                 var source = new HikariDataSource(pool)) {
             var counted = new CountingDatabase(source);

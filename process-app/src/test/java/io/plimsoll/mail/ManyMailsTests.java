@@ -49,7 +49,8 @@ class ManyMailsTests {
                 "V410__outbox_hold",
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
-                "V415__daily_mail"));
+                "V415__daily_mail",
+                "V403__message_channel"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         queue(outbox, transactions, MAILS);

@@ -34,6 +34,8 @@ abstract class OutboxBench {
     RestoreMark mark;
     MailRelay relay;
     MailLoop loop;
+    MailRelay channelRelay;
+    MailLoop channelLoop;
     Mails mails;
     OutboxList list;
 
@@ -62,13 +64,16 @@ abstract class OutboxBench {
                 "V410__outbox_hold",
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
-                "V415__daily_mail");
+                "V415__daily_mail",
+                "V403__message_channel");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         mark = new RestoreMark(data.resolve("last-mail"));
         relay = relay(courier, SETTINGS);
         loop = new MailLoop("mail-relay", relay::relayDue, () -> {}, Duration.ofHours(1), true);
+        channelRelay = relay(outbox.ofChannels(), channelCourier(), SETTINGS);
+        channelLoop = new MailLoop("channel-relay", channelRelay::relayDue, () -> {}, Duration.ofHours(1), true);
         mails = new Mails(
                 outbox,
                 new MailChoices(db),
@@ -77,14 +82,25 @@ abstract class OutboxBench {
                 new DeadlineBook(db, SETTINGS),
                 new CalendarFile(SETTINGS.from(), MailSamples.MSP.name()),
                 SETTINGS,
+                new ChannelCopies(new ChannelRows(db), outbox, MailSamples.MSP, SETTINGS),
                 loop,
+                channelLoop,
                 clock);
         list = new OutboxList(db);
     }
 
+    /** What brings messages to channels. */
+    Courier channelCourier() {
+        return courier;
+    }
+
     MailRelay relay(Courier by, MailProperties settings) {
+        return relay(outbox, by, settings);
+    }
+
+    MailRelay relay(Outbox from, Courier by, MailProperties settings) {
         return new MailRelay(
-                outbox,
+                from,
                 by,
                 transactions,
                 RetryPlan.of(settings, new Random(7)),

@@ -19,6 +19,10 @@ public final class Loopback {
         return new RestCalls(http());
     }
 
+    public static Strongbox strongbox(String key) {
+        return new Strongbox(new StrongboxSettings(key, ""));
+    }
+
     /** The value of {@code webhook-signature}. */
     public static String signature(WebhookSecret secret, String id, long timestamp, byte[] body) {
         return secret.sign(id, timestamp, body);

@@ -33,6 +33,7 @@ class OperationsPage {
         model.addAttribute("waiting", operations.waiting(actor));
         model.addAttribute("undelivered", mails.undelivered(actor));
         model.addAttribute("held", hold.now(actor).orElse(null));
+        model.addAttribute("everywhere", actor.scope().all());
         return "operations";
     }
 
