@@ -167,13 +167,14 @@ class ChannelsOutboxTests extends OutboxBench {
 
         queue(MailSamples.of(MailEvent.CASE_NEWS));
         queue(MailSamples.of(MailEvent.COMMENT_MENTION));
+        queue(MailSamples.of(MailEvent.DAILY));
         queue(toRole(MailEvent.NEWS_TOLD, Role.ANALYST, "news"));
         queue(toRole(MailEvent.MENTION_TOLD, Role.ANALYST, "mention"));
         queue(MailSamples.to(
                 MailSamples.of(MailEvent.DISPUTE_RAISED),
                 new Recipient("Nora", "nora@msp.example", Locale.ENGLISH, ZoneId.of("Europe/Berlin"))));
 
-        assertThat(all()).hasSize(5);
+        assertThat(all()).hasSize(6);
         assertThat(inChannels()).isEmpty();
     }
 
