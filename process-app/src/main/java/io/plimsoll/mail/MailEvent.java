@@ -9,7 +9,7 @@ import java.util.Map;
 /** Everything people are told by mail, and what each template relies on; a folder of {@code email-templates} for each. */
 enum MailEvent {
     ANSWER_ASKED("client", "round", "again", "due"),
-    REMINDER("client", "task", "tone", "nr", "of", "due"),
+    REMINDER("client", "task", "tone", "last", "nr", "of", "due"),
     REMINDER_TOLD("msp", "nr", "of"),
     SILENCE_RECORDED("msp", "task"),
     DISPUTE_RAISED("msp", "ground", "explanation"),
@@ -64,7 +64,7 @@ enum MailEvent {
     CASE_NEWS("client", "news"),
     NEWS_TOLD("msp", "news"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
-    ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "tone", "nr", "of"),
+    ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "last", "nr", "of"),
     ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said"),
     INCIDENT_REPORTED(
             Matter.CLIENT, "msp", "clientName", "incident", "summary", "confirmed", "noticed", "late", "overrun"),
@@ -90,7 +90,7 @@ enum MailEvent {
             "systems",
             "services",
             "due",
-            "tone",
+            "last",
             "nr",
             "of"),
     INCIDENT_SILENT(Matter.CLIENT, "msp", "clientName", "incident", "summary", "reminders"),
@@ -120,7 +120,7 @@ enum MailEvent {
             "version",
             "first",
             "inForce",
-            "tone",
+            "last",
             "nr",
             "of",
             "due"),
