@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 public final class TestClock extends Clock {
 
     private static final Clock RIGHT = Clock.tickMillis(ZoneOffset.UTC);
-    private static final ThreadLocal<Duration> WRONG_BY = ThreadLocal.withInitial(() -> Duration.ZERO);
+    private static final ThreadLocal<Clock> SEEN = ThreadLocal.withInitial(() -> RIGHT);
 
     private final ZoneId zone;
 
@@ -24,17 +24,26 @@ public final class TestClock extends Clock {
 
     /** Does it as if the clock had been set back. */
     public static void setBack(Duration by, Runnable work) {
-        WRONG_BY.set(by.negated());
+        as(Clock.offset(RIGHT, by.negated()), work);
+    }
+
+    /** Does it as if it were then, and no time passed meanwhile. */
+    public static void standingAt(Instant moment, Runnable work) {
+        as(Clock.fixed(moment, ZoneOffset.UTC), work);
+    }
+
+    private static void as(Clock seen, Runnable work) {
+        SEEN.set(seen);
         try {
             work.run();
         } finally {
-            WRONG_BY.remove();
+            SEEN.remove();
         }
     }
 
     @Override
     public Instant instant() {
-        return RIGHT.instant().plus(WRONG_BY.get());
+        return SEEN.get().instant();
     }
 
     @Override

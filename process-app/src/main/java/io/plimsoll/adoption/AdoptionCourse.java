@@ -1,6 +1,7 @@
 package io.plimsoll.adoption;
 
 import io.plimsoll.client.ClientLeft;
+import io.plimsoll.client.Clients;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -8,6 +9,8 @@ import io.plimsoll.identity.NotVisible;
 import io.plimsoll.noncompliance.Ladder;
 import io.plimsoll.noncompliance.PlannedRung;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.LadderQuestion;
+import io.plimsoll.policy.Stage;
 import io.plimsoll.standard.StandardView;
 import io.plimsoll.standard.Standards;
 import java.time.Clock;
@@ -35,6 +38,7 @@ public class AdoptionCourse {
     private final Impacts impacts;
     private final ImpactTexts texts;
     private final Standards standards;
+    private final Clients clients;
     private final Decisions decisions;
     private final WorkingTime time;
     private final Clock clock;
@@ -47,6 +51,7 @@ public class AdoptionCourse {
             Impacts impacts,
             ImpactTexts texts,
             Standards standards,
+            Clients clients,
             Decisions decisions,
             WorkingTime time,
             Clock clock) {
@@ -57,6 +62,7 @@ public class AdoptionCourse {
         this.impacts = impacts;
         this.texts = texts;
         this.standards = standards;
+        this.clients = clients;
         this.decisions = decisions;
         this.time = time;
         this.clock = clock;
@@ -114,7 +120,7 @@ public class AdoptionCourse {
     public void remind(AdoptionNumber number) {
         Adoption adoption = require(number);
         Ladder ladder = ladder(adoption);
-        ladder.toSend(clock.instant(), adoption.lastRung()).ifPresent(rung -> {
+        ladder.toSend(clock.instant(), adoption.dueAt(), adoption.lastRung()).ifPresent(rung -> {
             adoption.reminded(rung.nr());
             Map<String, Object> which =
                     Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "tone", rung.tone());
@@ -127,7 +133,7 @@ public class AdoptionCourse {
                     Map.of(
                             "nr", rung.nr(),
                             "of", ladder.rungs().size(),
-                            "tone", rung.tone(),
+                            "last", rung.last(),
                             "due", adoption.dueAt()));
         });
     }
@@ -135,10 +141,16 @@ public class AdoptionCourse {
     private Ladder ladder(Adoption adoption) {
         Instant start = Ladder.wholeSecond(adoption.announcedAt());
         return Ladder.plan(
-                decisions.ladder(adoption.policyVersion(), SEVERITY, AcknowledgeStandard.FORM),
+                decisions.ladder(
+                        adoption.policyVersion(),
+                        new LadderQuestion(SEVERITY, tier(adoption.client()), AcknowledgeStandard.FORM, Stage.FIRST)),
                 start,
                 adoption.dueAt(),
                 percent -> time.share(adoption.client(), start, adoption.dueAt(), percent));
+    }
+
+    private String tier(ClientId client) {
+        return clients.get(client, Actor.system(client)).tier();
     }
 
     /** Step: nobody said anything in time, which is an answer too. */

@@ -2,6 +2,7 @@ package io.plimsoll.attestation;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.attestation.ApplyingQuestions.Applying;
+import io.plimsoll.client.Clients;
 import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.finding.Attested;
@@ -14,6 +15,8 @@ import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.noncompliance.Ladder;
 import io.plimsoll.noncompliance.PlannedRung;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.LadderQuestion;
+import io.plimsoll.policy.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +41,7 @@ public class AttestationCourse {
     private final AttestationMails mails;
     private final AttestationSettings settings;
     private final Findings findings;
+    private final Clients clients;
     private final Decisions decisions;
     private final WorkingTime time;
     private final Ledger ledger;
@@ -50,6 +54,7 @@ public class AttestationCourse {
             AttestationMails mails,
             AttestationSettings settings,
             Findings findings,
+            Clients clients,
             Decisions decisions,
             WorkingTime time,
             Ledger ledger,
@@ -60,6 +65,7 @@ public class AttestationCourse {
         this.mails = mails;
         this.settings = settings;
         this.findings = findings;
+        this.clients = clients;
         this.decisions = decisions;
         this.time = time;
         this.ledger = ledger;
@@ -131,7 +137,7 @@ public class AttestationCourse {
     public void remind(ClientId client) {
         rows.open(client).ifPresent(asked -> {
             Ladder ladder = ladder(asked);
-            ladder.toSend(clock.instant(), asked.lastRung())
+            ladder.toSend(clock.instant(), asked.due().at(), asked.lastRung())
                     .ifPresent(rung -> remind(asked, rung, ladder.rungs().size()));
         });
     }
@@ -146,10 +152,16 @@ public class AttestationCourse {
         Instant start = asked.askedAt();
         Instant due = asked.due().at();
         return Ladder.plan(
-                decisions.ladder(asked.policy(), SEVERITY, AnswerAttestation.FORM),
+                decisions.ladder(
+                        asked.policy(),
+                        new LadderQuestion(SEVERITY, tier(asked.client()), AnswerAttestation.FORM, Stage.FIRST)),
                 start,
                 due,
                 percent -> time.share(asked.client(), start, due, percent));
+    }
+
+    private String tier(ClientId client) {
+        return clients.get(client, Actor.system(client)).tier();
     }
 
     /** Step: the time is over; what nobody answered, and no earlier answer still covers, is not met. */

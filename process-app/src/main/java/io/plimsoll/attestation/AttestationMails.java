@@ -45,7 +45,7 @@ class AttestationMails {
                 "attestation-reminder",
                 "reminder-" + rung.nr(),
                 rung.signatories(),
-                Map.of("nr", rung.nr(), "of", of, "tone", rung.tone()));
+                Map.of("nr", rung.nr(), "of", of, "last", rung.last()));
     }
 
     /** Tells the MSP's analysts which questions are said not to apply, and why: they may see it otherwise. */

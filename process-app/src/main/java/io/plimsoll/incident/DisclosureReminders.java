@@ -93,9 +93,10 @@ public class DisclosureReminders {
         Instant earliest = Ladder.wholeSecond(told.plus(AT_LEAST));
         List<PlannedRung> rungs = new ArrayList<>();
         if (near.isAfter(told)) {
-            rungs.add(new PlannedRung(1, near, NEAR, false, false));
+            rungs.add(new PlannedRung(1, near, NEAR, false, false, false));
         }
-        rungs.add(new PlannedRung(2, one.dueAt().isAfter(earliest) ? one.dueAt() : earliest, OVERDUE, false, true));
+        rungs.add(
+                new PlannedRung(2, one.dueAt().isAfter(earliest) ? one.dueAt() : earliest, OVERDUE, false, true, true));
         return new Ladder(rungs);
     }
 }

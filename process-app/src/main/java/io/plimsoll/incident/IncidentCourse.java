@@ -1,6 +1,7 @@
 package io.plimsoll.incident;
 
 import io.plimsoll.client.ClientLeft;
+import io.plimsoll.client.Clients;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -9,6 +10,8 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.Ladder;
 import io.plimsoll.noncompliance.PlannedRung;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.LadderQuestion;
+import io.plimsoll.policy.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ public class IncidentCourse {
     private final IncidentMails mails;
     private final IncidentFlow flow;
     private final IncidentSettings settings;
+    private final Clients clients;
     private final Decisions decisions;
     private final WorkingTime time;
     private final Clock clock;
@@ -42,6 +46,7 @@ public class IncidentCourse {
             IncidentMails mails,
             IncidentFlow flow,
             IncidentSettings settings,
+            Clients clients,
             Decisions decisions,
             WorkingTime time,
             Clock clock) {
@@ -51,6 +56,7 @@ public class IncidentCourse {
         this.mails = mails;
         this.flow = flow;
         this.settings = settings;
+        this.clients = clients;
         this.decisions = decisions;
         this.time = time;
         this.clock = clock;
@@ -136,12 +142,17 @@ public class IncidentCourse {
     public void remind(IncidentNumber number) {
         Incident incident = require(number);
         Ladder ladder = ladder(incident);
-        ladder.toSend(clock.instant(), incident.lastRung()).ifPresent(rung -> {
+        Instant due = receiptDueAt(number);
+        ladder.toSend(clock.instant(), due, incident.lastRung()).ifPresent(rung -> {
             incident.reminded(rung.nr());
             Map<String, Object> which =
                     Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "tone", rung.tone());
             record.open(incident, "incident-reminded", Actor.system(incident.client()), which, "");
-            mails.tellClient(incident, "incident-reminder", "reminder-" + rung.nr(), asked(incident, which));
+            mails.tellClient(
+                    incident,
+                    "incident-reminder",
+                    "reminder-" + rung.nr(),
+                    asked(incident, Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "last", rung.last())));
         });
     }
 
@@ -150,10 +161,17 @@ public class IncidentCourse {
         Instant due = receiptDueAt(incident.number());
         long whole = Duration.between(told, due).toMillis();
         return Ladder.plan(
-                decisions.ladder(incident.policyVersion(), severity(incident), ConfirmIncident.FORM),
+                decisions.ladder(
+                        incident.policyVersion(),
+                        new LadderQuestion(
+                                severity(incident), tier(incident.client()), ConfirmIncident.FORM, Stage.FIRST)),
                 told,
                 due,
                 percent -> told.plusMillis(whole * percent / 100));
+    }
+
+    private String tier(ClientId client) {
+        return clients.get(client, Actor.system(client)).tier();
     }
 
     /** Step: nobody confirmed in time; that is put on record, and somebody picks up the telephone. */

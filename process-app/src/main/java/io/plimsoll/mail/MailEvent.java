@@ -11,7 +11,7 @@ import java.util.Set;
 /** Everything people are told by mail, and what each template relies on; a folder of {@code email-templates} for each. */
 enum MailEvent {
     ANSWER_ASKED("client", "round", "again", "due"),
-    REMINDER("client", "task", "tone", "nr", "of", "due"),
+    REMINDER("client", "task", "tone", "last", "nr", "of", "due"),
     REMINDER_TOLD("msp", "nr", "of"),
     SILENCE_RECORDED("msp", "task"),
     DISPUTE_RAISED("msp", "ground", "explanation"),
@@ -69,7 +69,7 @@ enum MailEvent {
     DAILY(Matter.CLIENT, "client", "clientName", "count", "items"),
     DAILY_TOLD(Matter.CLIENT, "msp", "clientName", "count", "items"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
-    ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "tone", "nr", "of"),
+    ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "last", "nr", "of"),
     ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said"),
     INCIDENT_REPORTED(
             Matter.CLIENT, "msp", "clientName", "incident", "summary", "confirmed", "noticed", "late", "overrun"),
@@ -95,7 +95,7 @@ enum MailEvent {
             "systems",
             "services",
             "due",
-            "tone",
+            "last",
             "nr",
             "of"),
     INCIDENT_SILENT(Matter.CLIENT, "msp", "clientName", "incident", "summary", "reminders"),
@@ -125,7 +125,7 @@ enum MailEvent {
             "version",
             "first",
             "inForce",
-            "tone",
+            "last",
             "nr",
             "of",
             "due"),
@@ -218,9 +218,15 @@ enum MailEvent {
         return matter == Matter.CASE;
     }
 
-    /** Whether it may come with others, some hours later: no request, no notice, and of reminders only the friendly ones. */
+    /**
+     * Whether it may come with others, some hours later: no request, no notice, and of reminders only the friendly ones
+     * that are not the last and that nobody wanted to go out now.
+     */
     boolean canWait(Map<String, Object> model) {
-        return CAN_WAIT.contains(this) || "friendly".equals(model.get("tone"));
+        return CAN_WAIT.contains(this)
+                || "friendly".equals(model.get("tone"))
+                        && !Boolean.TRUE.equals(model.get("last"))
+                        && !Boolean.TRUE.equals(model.get("byHand"));
     }
 
     /** Whether only one person wanted to hear it, whatever others may see. */

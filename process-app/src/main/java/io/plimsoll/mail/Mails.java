@@ -89,12 +89,22 @@ public class Mails {
             List<CalendarEvent> dates = deadlines.changes(order, words);
             if (!dates.isEmpty()) {
                 outbox.attach(order.client(), id, calendars.of(dates, wording.link(order), clock.instant()));
-            } else if (choice.hour() != null && order.document() == null) {
-                Instant until = DailyMail.next(choice.hour(), order.to().zone(), clock.instant());
-                gathered.gather(order.client(), id, until, order.path());
+            } else {
+                waitUntil(choice, order).ifPresent(until -> gathered.gather(order.client(), id, until, order.path()));
             }
         });
         return added;
+    }
+
+    /** Nothing waits beyond what it speaks of, nor with a paper in it. */
+    private Optional<Instant> waitUntil(MailChoice choice, MailOrder order) {
+        if (choice.hour() == null || order.document() != null) {
+            return Optional.empty();
+        }
+        Instant until = DailyMail.next(choice.hour(), order.to().zone(), clock.instant());
+        return order.model().get("due") instanceof Instant due && !until.isBefore(due)
+                ? Optional.empty()
+                : Optional.of(until);
     }
 
     /** The same for what is worded already. */

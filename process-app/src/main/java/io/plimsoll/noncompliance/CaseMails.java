@@ -137,6 +137,11 @@ public class CaseMails {
                 new MailOrder(event, "msp", to, client.id(), number, cause, step, path, common(about, client, model)));
     }
 
+    /** Whom a mail to the client's contacts of these roles would tell now, by name. */
+    List<String> wouldTell(NonCompliance about, Set<Role> roles) {
+        return contacts(client(about), roles).stream().map(ContactView::name).toList();
+    }
+
     /** Tells the client of a request; the button leads to the task, through sign-in. Returns who was told. */
     List<String> tellOfRequest(
             NonCompliance about,

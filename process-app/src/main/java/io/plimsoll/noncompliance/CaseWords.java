@@ -71,6 +71,16 @@ final class CaseWords {
         return and(shown);
     }
 
+    /** Which reminders were passed over, after what was said; "" where none was. */
+    static String notSent(List<Integer> reminders) {
+        String numbers = and(reminders.stream().map(String::valueOf).toList());
+        return switch (reminders.size()) {
+            case 0 -> "";
+            case 1 -> " Reminder %s was not sent in time.".formatted(numbers);
+            default -> " Reminders %s were not sent in time.".formatted(numbers);
+        };
+    }
+
     static String and(List<String> names) {
         int last = names.size() - 1;
         return last < 1

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,15 @@ class ClientRequest {
 
     Set<Role> asked() {
         return asked.stream().map(Role::valueOf).collect(Collectors.toSet());
+    }
+
+    /** Who hears of a rung: who was asked, and who signs where the rung says so. */
+    Set<Role> toldAt(PlannedRung rung) {
+        Set<Role> roles = new TreeSet<>(asked());
+        if (rung.signatories()) {
+            roles.add(Role.CLIENT_SIGNATORY);
+        }
+        return roles;
     }
 
     Instant due() {

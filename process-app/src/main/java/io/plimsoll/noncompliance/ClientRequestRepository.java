@@ -14,5 +14,7 @@ interface ClientRequestRepository extends JpaRepository<ClientRequest, String> {
 
     Optional<ClientRequest> findFirstByCaseNumberOrderByEntryNoDesc(String caseNumber);
 
+    List<ClientRequest> findByCaseNumberOrderByEntryNoAsc(String caseNumber);
+
     List<ClientRequest> findByCaseNumberInOrderByEntryNoAsc(Collection<String> caseNumbers);
 }

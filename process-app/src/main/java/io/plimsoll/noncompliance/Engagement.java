@@ -9,15 +9,13 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
-import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +28,7 @@ public class Engagement {
     private final ClientRequestRepository requests;
     private final EngagementLineRepository lines;
     private final CaseMails mails;
-    private final Decisions decisions;
+    private final RequestLadders ladders;
     private final WorkingTime time;
     private final Ledger ledger;
     private final Clock clock;
@@ -40,7 +38,7 @@ public class Engagement {
             ClientRequestRepository requests,
             EngagementLineRepository lines,
             CaseMails mails,
-            Decisions decisions,
+            RequestLadders ladders,
             WorkingTime time,
             Ledger ledger,
             Clock clock) {
@@ -48,7 +46,7 @@ public class Engagement {
         this.requests = requests;
         this.lines = lines;
         this.mails = mails;
-        this.decisions = decisions;
+        this.ladders = ladders;
         this.time = time;
         this.ledger = ledger;
         this.clock = clock;
@@ -61,14 +59,16 @@ public class Engagement {
         drop(order.number(), "A new request takes its place.", by);
         Instant start = Ladder.wholeSecond(clock.instant());
         Deadline due = due(about, order, start);
-        ClientRequest request = requests.saveAndFlush(
-                new ClientRequest(newId(), order, start, due, ladder(about, order.task(), start, due.at())));
+        Stage stage = ladders.stage(about, order.task());
+        Ladder ladder = ladders.plan(about, about.policyVersion(), order.task(), stage, start, due.at());
+        ClientRequest request = requests.saveAndFlush(new ClientRequest(newId(), order, start, due, ladder));
         append(
                 about,
                 "answer-asked",
                 by,
                 Map.of(
                         "task", order.task(),
+                        "stage", stage.key(),
                         "round", about.round(),
                         "due", due.at().toString(),
                         "calendar", due.calendarVersion(),
@@ -102,10 +102,13 @@ public class Engagement {
                 .map(PlannedRung::at);
     }
 
-    /** Sends the reminder of the highest rung that is due; no effect where that one, or a higher one, was sent. */
+    /**
+     * Sends the reminder of the highest rung that is due, and puts on record which were passed over; no effect where
+     * that one, or a higher one, was sent, or the time to answer is over.
+     */
     public void remind(CaseNumber number) {
         running(number).ifPresent(request -> request.ladder()
-                .toSend(clock.instant(), request.lastRung())
+                .toSend(clock.instant(), request.due(), request.lastRung())
                 .ifPresent(rung -> remind(request, rung)));
     }
 
@@ -119,14 +122,15 @@ public class Engagement {
         running(number).ifPresent(request -> {
             NonCompliance about = cases.get(number);
             Actor system = Actor.system(about.client());
-            append(
-                    about,
-                    "silence-recorded",
-                    system,
-                    Map.of(
-                            "task", request.task(),
-                            "due", request.due().toString(),
-                            "reminders", request.reminders()));
+            List<Integer> skipped = request.ladder().passedBy(clock.instant(), request.lastRung(), Integer.MAX_VALUE);
+            Map<String, Object> facts = new HashMap<>(Map.of(
+                    "task", request.task(),
+                    "due", request.due().toString(),
+                    "reminders", request.reminders()));
+            if (!skipped.isEmpty()) {
+                facts.put("skipped", skipped);
+            }
+            append(about, "silence-recorded", system, facts);
             mails.tellMsp(
                     number,
                     "silence-recorded",
@@ -138,10 +142,11 @@ public class Engagement {
                     request,
                     "silent",
                     "",
-                    "No answer by %s, after %s."
+                    "No answer by %s, after %s.%s"
                             .formatted(
                                     CaseWords.moment(request.due(), request.zone()),
-                                    CaseWords.count(request.reminders(), "reminder", "reminders")),
+                                    CaseWords.count(request.reminders(), "reminder", "reminders"),
+                                    CaseWords.notSent(skipped)),
                     system);
             end(request, "silent");
         });
@@ -215,24 +220,28 @@ public class Engagement {
         NonCompliance about = cases.get(request.number());
         Actor system = Actor.system(about.client());
         int of = request.ladder().rungs().size();
+        List<Integer> skipped = request.ladder().passedBy(clock.instant(), request.lastRung(), rung.nr());
         request.reminded(rung);
-        append(
-                about,
-                "reminder-sent",
-                system,
-                Map.of("task", request.task(), "nr", rung.nr(), "of", of, "tone", rung.tone()));
-        Set<Role> roles = new TreeSet<>(request.asked());
-        if (rung.signatories()) {
-            roles.add(Role.CLIENT_SIGNATORY);
+        Map<String, Object> facts = new HashMap<>(
+                Map.of("task", request.task(), "nr", rung.nr(), "of", of, "tone", rung.tone(), "last", rung.last()));
+        if (!skipped.isEmpty()) {
+            facts.put("skipped", skipped);
         }
-        String step = "reminder-" + rung.nr();
+        append(about, "reminder-sent", system, facts);
+        // a case that was moved to another policy has rungs of the same number again, and they are other reminders
+        String step = "reminder-%d-%d".formatted(rung.nr(), request.reminders());
         List<String> told = mails.tellOfRequest(
                 about,
                 request,
                 "reminder",
-                roles,
+                request.toldAt(rung),
                 step,
-                Map.of("task", request.task(), "tone", rung.tone(), "nr", rung.nr(), "of", of));
+                Map.of(
+                        "task", request.task(),
+                        "tone", rung.tone(),
+                        "last", rung.last(),
+                        "nr", rung.nr(),
+                        "of", of));
         if (rung.tellMsp()) {
             mails.tellMsp(
                     about.number(),
@@ -242,15 +251,18 @@ public class Engagement {
                     step,
                     Map.of("nr", rung.nr(), "of", of));
         }
-        line(request, "reminded", step, "Reminder %d of %d. %s".formatted(rung.nr(), of, toldByMail(told)), system);
-    }
-
-    private Ladder ladder(NonCompliance about, String task, Instant start, Instant due) {
-        return Ladder.plan(
-                decisions.ladder(about.policyVersion(), about.severity().key(), task),
-                start,
-                due,
-                percent -> time.share(about.client(), start, due, percent));
+        line(
+                request,
+                "reminded",
+                step,
+                "Reminder %d of %d%s. %s%s"
+                        .formatted(
+                                rung.nr(),
+                                of,
+                                rung.last() ? ", the last" : "",
+                                toldByMail(told),
+                                CaseWords.notSent(skipped)),
+                system);
     }
 
     private Deadline due(NonCompliance about, RequestOrder order, Instant start) {

@@ -3,7 +3,6 @@ package io.plimsoll.noncompliance;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
-import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
@@ -14,8 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** One reminder that a person sends besides those of the ladder, which goes on as it was planned. */
@@ -66,18 +63,20 @@ class HandReminder {
 
     private Reminded send(NonCompliance about, ClientRequest request, String step, Actor by) {
         PlannedRung current = current(request);
-        Set<Role> roles = new TreeSet<>(request.asked());
-        if (current.signatories()) {
-            roles.add(Role.CLIENT_SIGNATORY);
-        }
         int of = request.ladder().rungs().size();
         List<String> told = mails.tellOfRequest(
                 about,
                 request,
                 "reminder",
-                roles,
+                request.toldAt(current),
                 step,
-                Map.of("task", request.task(), "tone", current.tone(), "nr", current.nr(), "of", of));
+                Map.of(
+                        "task", request.task(),
+                        "tone", current.tone(),
+                        "last", current.last(),
+                        "nr", current.nr(),
+                        "of", of,
+                        "byHand", true));
         if (told.isEmpty()) {
             return refused(about, "Nobody at the client can be written to.");
         }

@@ -37,8 +37,8 @@ public record Ladder(List<PlannedRung> rungs) {
             }
         });
         List<PlannedRung> planned = new ArrayList<>();
-        byTime.forEach((at, rung) ->
-                planned.add(new PlannedRung(planned.size() + 1, at, rung.tone(), rung.signatories(), rung.tellMsp())));
+        byTime.forEach((at, rung) -> planned.add(
+                new PlannedRung(planned.size() + 1, at, rung.tone(), rung.signatories(), rung.tellMsp(), rung.last())));
         return new Ladder(planned);
     }
 
@@ -58,6 +58,22 @@ public record Ladder(List<PlannedRung> rungs) {
         return new Ladder(rungs.stream()
                 .map(rung -> rung.at().isAfter(from) ? rung.at(move.apply(rung.at())) : rung)
                 .toList());
+    }
+
+    /**
+     * The same, but none once the deadline has passed: whoever was away that long, or a server that was down, must not
+     * ask for an answer by a day that is over.
+     */
+    public Optional<PlannedRung> toSend(Instant now, Instant due, int lastSent) {
+        return now.isBefore(due) ? toSend(now, lastSent) : Optional.empty();
+    }
+
+    /** The numbers of the rungs whose time had come by then and that lie between those two. */
+    public List<Integer> passedBy(Instant now, int lastSent, int sent) {
+        return rungs.stream()
+                .filter(rung -> !rung.at().isAfter(now) && rung.nr() > lastSent && rung.nr() < sent)
+                .map(PlannedRung::nr)
+                .toList();
     }
 
     /** The one reminder to send now: of all that are due and higher than the last sent, the highest. */

@@ -1,6 +1,8 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.policy.Stage;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,19 @@ public record PastRequest(
         Instant dueAt,
         int reminders,
         @Nullable String ending,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /**
+     * Where a matter stands when it is asked for something.
+     *
+     * @param before what was asked in the matter so far
+     */
+    public static Stage stage(String task, List<PastRequest> before) {
+        if (before.stream().anyMatch(request -> "silent".equals(request.ending()))) {
+            return Stage.AFTER_SILENCE;
+        }
+        boolean answered =
+                before.stream().anyMatch(request -> request.task().equals(task) && "answered".equals(request.ending()));
+        return answered ? Stage.AGAIN : Stage.FIRST;
+    }
+}

@@ -9,10 +9,11 @@ import java.time.Instant;
  * @param at UTC, a whole second
  * @param signatories whether the client's signatories are told besides who was asked
  * @param tellMsp whether the service manager is told too
+ * @param last whether it says that none follows it
  */
-public record PlannedRung(int nr, Instant at, String tone, boolean signatories, boolean tellMsp) {
+public record PlannedRung(int nr, Instant at, String tone, boolean signatories, boolean tellMsp, boolean last) {
 
     PlannedRung at(Instant other) {
-        return new PlannedRung(nr, other, tone, signatories, tellMsp);
+        return new PlannedRung(nr, other, tone, signatories, tellMsp, last);
     }
 }

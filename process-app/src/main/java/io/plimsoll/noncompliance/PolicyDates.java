@@ -2,7 +2,9 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.client.Reckoning;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.LadderQuestion;
 import io.plimsoll.policy.ResponsePolicy;
+import io.plimsoll.policy.Stage;
 import io.plimsoll.standard.Severity;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The dates that a policy and a calendar come to if a client were asked now; to be seen before either is in force. */
+/** The dates that a policy and a calendar come to if a client were asked now, for the first time; to be seen before either is in force. */
 @Component
 public class PolicyDates {
 
@@ -43,7 +45,10 @@ public class PolicyDates {
         return RequestTimes.TASKS.stream().map(task -> {
             Instant due = by.after(now, RequestTimes.days(task, figures));
             Ladder ladder = Ladder.plan(
-                    decisions.ladder(version, severity.key(), task), now, due, percent -> by.share(now, due, percent));
+                    decisions.ladder(version, new LadderQuestion(severity.key(), tier, task, Stage.FIRST)),
+                    now,
+                    due,
+                    percent -> by.share(now, due, percent));
             return new Dates(severity, task, due, ladder.rungs());
         });
     }

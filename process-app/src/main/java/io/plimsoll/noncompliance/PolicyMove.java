@@ -2,6 +2,7 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.identity.CaseNumber;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAfter until when it will have; never earlier, since it was told
  * @param overdue how many reminders of the other ladder would have gone out by now
  * @param sends the tone of the one message that goes out at once; "" where none does
+ * @param told who gets that message, by name
  * @param left how many reminders are still to come
  */
 public record PolicyMove(
@@ -22,4 +24,5 @@ public record PolicyMove(
         @Nullable Instant dueAfter,
         int overdue,
         String sends,
+        List<String> told,
         int left) {}

@@ -15,10 +15,12 @@ import io.plimsoll.policy.ResponsePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +37,14 @@ public class PolicyMoves {
         Role.ADMINISTRATOR, Role.AUDITOR, Role.SERVICE_MANAGER, Role.DIRECTOR,
     };
     private static final List<String> TONES = List.of("", "friendly", "firm", "final");
+    private static final String OUR_MANAGER = "our service manager";
 
     private final NonComplianceRepository stored;
     private final ClientRequestRepository requests;
     private final StatementRepository statements;
+    private final RequestLadders ladders;
     private final Engagement engagement;
+    private final CaseMails mails;
     private final Clients clients;
     private final WorkingTime time;
     private final Decisions decisions;
@@ -51,7 +56,9 @@ public class PolicyMoves {
             NonComplianceRepository stored,
             ClientRequestRepository requests,
             StatementRepository statements,
+            RequestLadders ladders,
             Engagement engagement,
+            CaseMails mails,
             Clients clients,
             WorkingTime time,
             Decisions decisions,
@@ -61,7 +68,9 @@ public class PolicyMoves {
         this.stored = stored;
         this.requests = requests;
         this.statements = statements;
+        this.ladders = ladders;
         this.engagement = engagement;
+        this.mails = mails;
         this.clients = clients;
         this.time = time;
         this.decisions = decisions;
@@ -72,7 +81,13 @@ public class PolicyMoves {
 
     /** The other times of a request; the rungs up to the passed one are not sent. */
     private record Plan(
-            ClientRequest request, Instant due, Ladder ladder, int overdue, String sends, int passed, int left) {}
+            ClientRequest request,
+            Instant due,
+            Ladder ladder,
+            int overdue,
+            @Nullable PlannedRung sends,
+            int passed,
+            int left) {}
 
     /**
      * What would come of a move; nothing is changed.
@@ -155,24 +170,34 @@ public class PolicyMoves {
         return requests.findByOpenKey(one.number().value()).map(request -> {
             Instant now = clock.instant();
             Instant due = due(one, request, figures);
-            Ladder ladder = Ladder.plan(
-                    decisions.ladder(version, one.severity().key(), request.task()),
-                    request.askedAt(),
-                    due,
-                    percent -> time.share(one.client(), request.askedAt(), due, percent));
-            Optional<PlannedRung> highest = ladder.toSend(now, 0);
-            int overdue = highest.map(PlannedRung::nr).orElse(0);
-            String said = request.ladder().rungs().stream()
+            Ladder ladder =
+                    ladders.plan(one, version, request.task(), ladders.stage(one, request), request.askedAt(), due);
+            int overdue = ladder.toSend(now, 0).map(PlannedRung::nr).orElse(0);
+            int said = request.ladder().rungs().stream()
                     .filter(rung -> rung.nr() == request.lastRung())
-                    .map(PlannedRung::tone)
+                    .map(PolicyMoves::weight)
                     .findFirst()
-                    .orElse("");
-            String sends = highest.map(PlannedRung::tone)
-                    .filter(tone -> TONES.indexOf(tone) > TONES.indexOf(said))
-                    .orElse("");
+                    .orElse(0);
+            PlannedRung sends = ladder.toSend(now, due, 0)
+                    .filter(highest -> weight(highest) > said)
+                    .orElse(null);
             int left = ladder.rungs().size() - overdue;
-            return new Plan(request, due, ladder, overdue, sends, sends.isEmpty() ? overdue : overdue - 1, left);
+            return new Plan(request, due, ladder, overdue, sends, sends == null ? overdue : overdue - 1, left);
         });
+    }
+
+    /** The last word weighs most, however it sounds. */
+    private static int weight(PlannedRung rung) {
+        return rung.last() ? TONES.size() : TONES.indexOf(rung.tone());
+    }
+
+    /** Whom the client's ladder tells, by name. */
+    private List<String> told(NonCompliance one, ClientRequest request, PlannedRung rung) {
+        List<String> told = new ArrayList<>(mails.wouldTell(one, request.toldAt(rung)));
+        if (rung.tellMsp()) {
+            told.add(OUR_MANAGER);
+        }
+        return told;
     }
 
     /** What an extension gave on top stays; an end that was agreed, or told, does not come forward. */
@@ -189,7 +214,8 @@ public class PolicyMoves {
         return due.isAfter(request.due()) ? Ladder.wholeSecond(due) : request.due();
     }
 
-    private static PolicyMove view(NonCompliance one, int version, Optional<Plan> plan) {
+    private PolicyMove view(NonCompliance one, int version, Optional<Plan> plan) {
+        Optional<PlannedRung> sends = plan.map(Plan::sends);
         return new PolicyMove(
                 one.number(),
                 one.title(),
@@ -198,7 +224,8 @@ public class PolicyMoves {
                 plan.map(planned -> planned.request().due()).orElse(null),
                 plan.map(Plan::due).orElse(null),
                 plan.map(Plan::overdue).orElse(0),
-                plan.map(Plan::sends).orElse(""),
+                sends.map(PlannedRung::tone).orElse(""),
+                sends.map(rung -> told(one, plan.orElseThrow().request(), rung)).orElse(List.of()),
                 plan.map(Plan::left).orElse(0));
     }
 }

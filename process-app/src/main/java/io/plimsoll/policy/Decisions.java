@@ -18,7 +18,7 @@ public interface Decisions {
     ResponsePolicy responsePolicy(int version, String severity, String tier);
 
     /** {@code escalation-ladder}: rungs by rising share; may be empty. */
-    List<Rung> ladder(int version, String severity, String task);
+    List<Rung> ladder(int version, LadderQuestion question);
 
     /** {@code approval-rule}. */
     ApprovalRule approvalRule(int version, int residualRisk, String severity, int days, int renewals);

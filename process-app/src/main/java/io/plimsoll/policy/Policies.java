@@ -86,10 +86,17 @@ public class Policies {
                 .orElseGet(() -> table(tables.current(), key, reader));
     }
 
-    /** A table as DMN, as it would stand in the build. */
+    /** A table of the draft as DMN, as it would stand in the build. */
     @Transactional(readOnly = true)
-    public String dmn(PolicyTable table) {
-        return TableText.write(fixed(table.shape().key()), table);
+    public String draftDmn(String key, Actor reader) {
+        return TableText.write(fixed(key), draftTable(key, reader));
+    }
+
+    /** A table of a version as DMN, as it was stored. */
+    @Transactional(readOnly = true)
+    public String dmn(int version, String key, Actor reader) {
+        readable(reader);
+        return Optional.ofNullable(texts(version).get(key)).orElseThrow(NotVisible::new);
     }
 
     /** The draft; empty where nobody is at one. */
@@ -134,9 +141,7 @@ public class Policies {
         }
         List<PolicyRow> rows =
                 cells.stream().map(row -> PolicyRow.of(shape, row)).toList();
-        String text =
-                JSON.writeValueAsString(rows.stream().map(PolicyRow::cells).toList());
-        drafts.keep(draft.id(), key, edition + 1, text, by, now());
+        drafts.keep(draft.id(), key, edition + 1, text(new PolicyTable(shape, rows)), by, now());
         drafts.hadAHand(draft.id(), by.subject());
         return new DraftResult.Kept(view(draft));
     }
@@ -187,6 +192,10 @@ public class Policies {
         writable(by);
         Optional<DraftRows.Row> draft = drafts.lockOpen();
         draft.ifPresent(one -> {
+            drafts.tables(one.id()).stream()
+                    .filter(row -> !fits(JSON.readValue(row.rows(), CELLS), shape(row.key())))
+                    .forEach(row -> drafts.keep(
+                            one.id(), row.key(), row.edition() + 1, text(kept(one.basedOn(), row)), by, now()));
             drafts.base(one.id(), tables.current());
             drafts.hadAHand(one.id(), by.subject());
         });
@@ -265,12 +274,7 @@ public class Policies {
     private DraftView view(DraftRows.Row draft) {
         List<DraftView.DraftTable> changed = new ArrayList<>();
         for (DraftRows.TableRow row : drafts.tables(draft.id())) {
-            TableShape shape = TableText.read(fixed(row.key())).shape();
-            var table = new PolicyTable(
-                    shape,
-                    JSON.readValue(row.rows(), CELLS).stream()
-                            .map(cells -> PolicyRow.of(shape, cells))
-                            .toList());
+            PolicyTable table = kept(draft.basedOn(), row);
             changed.add(new DraftView.DraftTable(
                     row.key(), row.edition(), table, table.problems(), row.changedBy(), row.changedAt()));
         }
@@ -287,6 +291,32 @@ public class Policies {
                 hash,
                 changed,
                 drafts.rehearsal(draft.id(), hash).orElse(null));
+    }
+
+    /** Rows from before a release that brought other columns are taken over into these. */
+    private PolicyTable kept(int basedOn, DraftRows.TableRow row) {
+        TableShape shape = shape(row.key());
+        List<List<String>> cells = JSON.readValue(row.rows(), CELLS);
+        TableShape typed = fits(cells, shape)
+                ? shape
+                : TableText.read(tables.dmn(basedOn, row.key())).shape();
+        return new PolicyTable(
+                        typed,
+                        cells.stream().map(each -> PolicyRow.of(typed, each)).toList())
+                .in(shape);
+    }
+
+    private static boolean fits(List<List<String>> cells, TableShape shape) {
+        return cells.stream().allMatch(row -> row.size() == shape.width() + 1);
+    }
+
+    private TableShape shape(String key) {
+        return TableText.read(fixed(key)).shape();
+    }
+
+    private static String text(PolicyTable table) {
+        return JSON.writeValueAsString(
+                table.rows().stream().map(PolicyRow::cells).toList());
     }
 
     private Map<String, String> texts(DraftView draft) {

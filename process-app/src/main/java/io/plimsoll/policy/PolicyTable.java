@@ -3,6 +3,7 @@ package io.plimsoll.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A decision table as plain rows. */
@@ -16,6 +17,34 @@ public record PolicyTable(TableShape shape, List<PolicyRow> rows) {
 
     public PolicyTable {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * The same rows under another build's columns, by the names of these: a condition that there was not asks nothing,
+     * and an answer that there was not is empty, which is to be filled in.
+     */
+    public PolicyTable in(TableShape other) {
+        if (other.equals(shape)) {
+            return this;
+        }
+        return new PolicyTable(
+                other,
+                rows.stream()
+                        .map(row -> new PolicyRow(
+                                cells(other.inputs(), shape.inputs(), row.when(), UnaryTests.ANY),
+                                cells(other.outputs(), shape.outputs(), row.then(), ""),
+                                row.why()))
+                        .toList());
+    }
+
+    private static List<String> cells(List<Column> wanted, List<Column> given, List<String> cells, String absent) {
+        return wanted.stream()
+                .map(column -> IntStream.range(0, given.size())
+                        .filter(at -> given.get(at).name().equals(column.name()))
+                        .mapToObj(cells::get)
+                        .findFirst()
+                        .orElse(absent))
+                .toList();
     }
 
     /** What is wrong with the rows; empty where they could be put in force. */

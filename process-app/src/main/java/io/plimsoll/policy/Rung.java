@@ -7,5 +7,6 @@ package io.plimsoll.policy;
  * @param tone friendly, firm or final
  * @param signatories whether the client's signatories are told besides who was asked
  * @param tellMsp whether the service manager is told
+ * @param last whether it says that none follows it
  */
-public record Rung(int share, String tone, boolean signatories, boolean tellMsp) {}
+public record Rung(int share, String tone, boolean signatories, boolean tellMsp, boolean last) {}

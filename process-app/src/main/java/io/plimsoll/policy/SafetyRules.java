@@ -88,12 +88,15 @@ final class SafetyRules {
                         .formatted(rungs.get(i - 1).row(), rungs.get(i).row());
             }
         }
-        long last =
-                rungs.stream().filter(rung -> rung.word("tone").equals("final")).count();
-        if (last != 1 || !rungs.get(rungs.size() - 1).word("tone").equals("final")) {
-            return "a ladder has exactly one last word (“final”), and nothing after it.";
+        long last = rungs.stream().filter(rung -> rung.flag("last")).count();
+        if (last != 1 || !rungs.get(rungs.size() - 1).flag("last")) {
+            return "a ladder has exactly one last word, and nothing after it: of the rows that match, the latest says so and no other.";
         }
-        return null;
+        return rungs.stream()
+                .filter(rung -> rung.word("tone").equals("final") && !rung.flag("last"))
+                .findFirst()
+                .map(rung -> "row %d sounds final and is not the last.".formatted(rung.row()))
+                .orElse(null);
     }
 
     private static @Nullable String approval(Map<String, Object> asked, List<Answer> answers) {

@@ -3,6 +3,7 @@ package io.plimsoll.process;
 import io.plimsoll.policy.ApprovalRule;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.policy.EngagementInWindow;
+import io.plimsoll.policy.LadderQuestion;
 import io.plimsoll.policy.PauseSafety;
 import io.plimsoll.policy.PersistentFailure;
 import io.plimsoll.policy.ResponsePolicy;
@@ -61,19 +62,27 @@ abstract class TableDecisions implements Decisions {
     }
 
     @Override
-    public List<Rung> ladder(int version, String severity, String task) {
-        return rows(version, LADDER, Map.of("severity", severity, "task", task)).stream()
+    public List<Rung> ladder(int version, LadderQuestion question) {
+        Map<String, String> asked = Map.of(
+                "severity", question.severity(),
+                "tier", question.tier(),
+                "task", question.task(),
+                "stage", question.stage().key());
+        return rows(version, LADDER, asked).stream()
                 .map(TableDecisions::rung)
                 .sorted(Comparator.comparingInt(Rung::share))
                 .toList();
     }
 
+    /** Tables of old versions say by the tone alone which rung is the last. */
     private static Rung rung(TableRow row) {
+        String tone = row.word("tone", "friendly", "firm", "final");
         return new Rung(
                 row.whole("share", 1, 99),
-                row.word("tone", "friendly", "firm", "final"),
+                tone,
                 row.word("audience", "asked", "asked-and-signatories").equals("asked-and-signatories"),
-                row.flag("tellMsp"));
+                row.flag("tellMsp"),
+                row.has("last") ? row.flag("last") : tone.equals("final"));
     }
 
     @Override

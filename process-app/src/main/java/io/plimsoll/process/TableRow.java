@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** One answer of a decision table; an output that is absent or of the wrong type is a fault that names the table. */
 record TableRow(String table, Map<String, Object> outputs) {
 
+    /** Whether the table knows the output at all. */
+    boolean has(String output) {
+        return outputs.containsKey(output);
+    }
+
     String word(String output, String... allowed) {
         Object value = outputs.get(output);
         if (value instanceof String word && Arrays.asList(allowed).contains(word)) {

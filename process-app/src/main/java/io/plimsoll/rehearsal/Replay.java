@@ -7,11 +7,15 @@ import io.plimsoll.noncompliance.Ladder;
 import io.plimsoll.noncompliance.PastRequest;
 import io.plimsoll.policy.ApprovalRule;
 import io.plimsoll.policy.Decisions;
+import io.plimsoll.policy.LadderQuestion;
 import io.plimsoll.policy.ResponsePolicy;
+import io.plimsoll.policy.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -75,7 +79,10 @@ final class Replay {
     private void requests(Facts facts, String severity) {
         ResponsePolicy policy = decisions.responsePolicy(version, severity, facts.tier());
         int rounds = 0;
+        List<PastRequest> before = new ArrayList<>();
         for (PastRequest request : facts.history().requests()) {
+            Stage stage = PastRequest.stage(request.task(), before);
+            before.add(request);
             if (request.task().equals(RESPOND) && ++rounds - facts.history().extensions() > policy.maxRounds()) {
                 enforcements++;
                 return;
@@ -85,7 +92,8 @@ final class Replay {
             boolean wasSilent = ended != null && "silent".equals(request.ending());
             boolean silent = wasSilent ? !due.isAfter(now) : due.isBefore(ended == null ? now : ended);
             Instant until = silent || ended == null ? earlier(due, now) : earlier(ended, due);
-            reminders += rungs(facts.history().client(), severity, request, due, wasSilent && !silent ? now : until);
+            var question = new LadderQuestion(severity, facts.tier(), request.task(), stage);
+            reminders += rungs(facts.history().client(), question, request, due, wasSilent && !silent ? now : until);
             if (silent) {
                 enforcements++;
                 if (!wasSilent) {
@@ -125,9 +133,9 @@ final class Replay {
     }
 
     /** A reminder goes out until the client answers, and at the moment of it too. */
-    private int rungs(ClientId client, String severity, PastRequest request, Instant due, Instant until) {
+    private int rungs(ClientId client, LadderQuestion question, PastRequest request, Instant due, Instant until) {
         Ladder ladder = Ladder.plan(
-                decisions.ladder(version, severity, request.task()),
+                decisions.ladder(version, question),
                 request.askedAt(),
                 due,
                 percent -> time.share(client, request.askedAt(), due, percent));

@@ -157,7 +157,11 @@ class PoliciesApi {
 
             @NotBlank @Size(max = 2000) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String reason) {}
 
-    /** What a move means for a case. */
+    /**
+     * What a move means for a case.
+     *
+     * @param told who gets the message that goes out at once
+     */
     record Moved(
             String number,
             int from,
@@ -166,6 +170,7 @@ class PoliciesApi {
             @Nullable Instant dueAfter,
             int overdueReminders,
             String sendsAtOnce,
+            List<String> told,
             int remindersLeft) {
 
         static Moved of(PolicyMove move) {
@@ -177,6 +182,7 @@ class PoliciesApi {
                     move.dueAfter(),
                     move.overdue(),
                     move.sends(),
+                    move.told(),
                     move.left());
         }
     }

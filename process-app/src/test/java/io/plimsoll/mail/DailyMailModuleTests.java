@@ -105,11 +105,9 @@ class DailyMailModuleTests {
         database.sql("delete from mail_choice").update();
     }
 
-    private boolean queue(MailEvent event, String cause, @Nullable String tone) {
+    private boolean queue(MailEvent event, String cause, Map<String, Object> added) {
         Map<String, Object> model = new HashMap<>(MailSamples.of(event).model());
-        if (tone != null) {
-            model.put("tone", tone);
-        }
+        model.putAll(added);
         var order = new MailOrder(
                 event.key(),
                 event.audience(),
@@ -124,7 +122,7 @@ class DailyMailModuleTests {
     }
 
     private boolean queue(MailEvent event) {
-        return queue(event, UUID.randomUUID().toString(), null);
+        return queue(event, UUID.randomUUID().toString(), Map.of());
     }
 
     private List<String> states() {
@@ -168,7 +166,7 @@ class DailyMailModuleTests {
     @Test
     void whatWasMergedIsProvenByTheMailThatToldIt() {
         choose(8, true, true);
-        queue(MailEvent.COMMENT_SHARED, "cause-" + number, null);
+        queue(MailEvent.COMMENT_SHARED, "cause-" + number, Map.of());
         queue(MailEvent.PLAN_APPROVED);
         tomorrow.tell();
         assertThat(trace().state()).isIn("queued", "sending", "sent");
@@ -206,10 +204,22 @@ class DailyMailModuleTests {
 
     /** Of reminders only the friendly ones wait; what is asked and what the contract requires never does. */
     @ParameterizedTest
-    @CsvSource({"friendly, gathered", "firm, goes", "final, goes"})
-    void aReminderThatPressesDoesNotWait(String tone, String state) {
+    @CsvSource({
+        "friendly, false, false, 72, gathered",
+        "firm, false, false, 72, goes",
+        "final, true, false, 72, goes",
+        "friendly, true, false, 72, goes",
+        "friendly, false, true, 72, goes",
+        // it would come too late
+        "friendly, false, false, 0, goes"
+    })
+    void aReminderThatPressesDoesNotWait(String tone, boolean last, boolean byHand, int hours, String state) {
         choose(8, false, false);
-        queue(MailEvent.REMINDER, UUID.randomUUID().toString(), tone);
+        Instant due = clock.instant().plus(Duration.ofHours(hours));
+        queue(
+                MailEvent.REMINDER,
+                UUID.randomUUID().toString(),
+                Map.of("tone", tone, "last", last, "byHand", byHand, "due", due));
 
         assertThat(states()).containsExactly("reminder " + state);
     }

@@ -98,6 +98,69 @@ class EngagementModuleTests {
     }
 
     @Test
+    void aReminderPutsOnRecordWhichWerePassedOver() {
+        CaseNumber number = module.asked("passed", "T-01", "db");
+        world.pass(Duration.ofHours(73));
+
+        module.engagement().remind(number);
+
+        assertThat(facts(number, "reminder-sent")).singleElement().satisfies(facts -> assertThat(facts)
+                .containsEntry("nr", 3)
+                .containsEntry("last", true)
+                .containsEntry("skipped", List.of(1, 2)));
+        assertThat(lastLine(number))
+                .startsWith("Reminder 3 of 3, the last. Told by mail: ")
+                .endsWith(". Reminders 1 and 2 were not sent in time.");
+    }
+
+    /** Whether the engine comes to the reminder or to the deadline first, when both are overdue. */
+    @Test
+    void afterTheDeadlineNobodyIsRemindedAndTheSilenceSaysSo() {
+        CaseNumber number = module.asked("down", "T-01", "db");
+        world.pass(Duration.ofHours(97));
+
+        module.engagement().remind(number);
+        module.engagement().silent(number);
+
+        assertThat(reminders(number)).isEmpty();
+        assertThat(facts(number, "silence-recorded")).singleElement().satisfies(facts -> assertThat(facts)
+                .containsEntry("reminders", 0)
+                .containsEntry("skipped", List.of(1, 2, 3)));
+        assertThat(lastLine(number)).endsWith("after 0 reminders. Reminders 1, 2 and 3 were not sent in time.");
+    }
+
+    @Test
+    void whereACaseStandsGoesByWhatWasAskedInItBefore() {
+        CaseNumber number = module.asked("stages", "T-01", "db");
+        module.engagement().answered(number, "dispute", CaseModule.personOf("stages", Role.CLIENT_MEMBER));
+        module.cases().askForAnswer(number);
+        module.cases().askForAnswer(number);
+        module.engagement().silent(number);
+        module.cases().askForAnswer(number);
+        module.cases().close(number, CaseOutcome.WITHDRAWN, Actor.system());
+        world.pass(Duration.ofHours(1));
+        assertThat(module.asked("stages", "T-01", "db")).isEqualTo(number);
+
+        assertThat(facts(number, "answer-asked"))
+                .extracting(facts -> facts.get("stage"))
+                .as("what was replaced is no answer, and what was asked before a reopening is another matter")
+                .containsExactly("first", "again", "again", "after-silence", "first");
+    }
+
+    private List<Map<String, Object>> facts(CaseNumber number, String event) {
+        return world.ledger.stream()
+                .filter(fact ->
+                        fact.subject().equals(number.value()) && fact.event().equals(event))
+                .map(LedgerFact::facts)
+                .toList();
+    }
+
+    private String lastLine(CaseNumber number) {
+        List<EngagementEntry> record = module.engagement().record(number, MANAGER);
+        return record.get(record.size() - 1).detail();
+    }
+
+    @Test
     void silenceIsAnOutcomeAndStopsTheClock() {
         CaseNumber number = module.asked("silent", "T-01", "db");
         world.pass(Duration.ofDays(5));

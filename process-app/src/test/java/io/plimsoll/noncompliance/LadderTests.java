@@ -19,9 +19,9 @@ class LadderTests {
     private static final Instant ASKED = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant DUE = ASKED.plusSeconds(100);
     private static final List<Rung> TABLE = List.of(
-            new Rung(50, "friendly", false, false),
-            new Rung(75, "firm", true, false),
-            new Rung(90, "final", true, true));
+            new Rung(50, "friendly", false, false, false),
+            new Rung(75, "firm", true, false, false),
+            new Rung(90, "final", true, true, true));
 
     private final Ladder ladder = Ladder.plan(TABLE, ASKED, DUE, LadderTests::at);
 
@@ -48,6 +48,34 @@ class LadderTests {
         assertThat(ladder.toSend(ASKED.plusSeconds(50), 1)).isEmpty();
         assertThat(ladder.toSend(ASKED.plusSeconds(95), 0)).map(PlannedRung::nr).contains(3);
         assertThat(ladder.toSend(ASKED.plusSeconds(95), 3)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsRemindedOfADeadlineThatIsOver() {
+        assertThat(ladder.toSend(DUE.minusSeconds(1), DUE, 0))
+                .map(PlannedRung::nr)
+                .contains(3);
+        assertThat(ladder.toSend(DUE, DUE, 0)).isEmpty();
+        assertThat(ladder.toSend(DUE.plusSeconds(1), DUE, 2)).isEmpty();
+    }
+
+    @Test
+    void knowsWhichRungsWerePassedOver() {
+        assertThat(ladder.passedBy(ASKED.plusSeconds(95), 0, 3)).containsExactly(1, 2);
+        assertThat(ladder.passedBy(ASKED.plusSeconds(95), 2, 3)).isEmpty();
+        assertThat(ladder.passedBy(ASKED.plusSeconds(80), 0, Integer.MAX_VALUE)).containsExactly(1, 2);
+    }
+
+    /** Requests that are open over a release have rungs without the mark. */
+    @Test
+    void ofRungsThatWereKeptBeforeTheySaidSoTheFinalOneIsTheLast() {
+        var column = new LadderColumn();
+        String kept = String.valueOf(column.convertToDatabaseColumn(ladder));
+        String older = kept.replaceAll(",\"last\":(true|false)", "");
+
+        assertThat(older).isNotEqualTo(kept);
+        assertThat(column.convertToEntityAttribute(older)).isEqualTo(ladder);
+        assertThat(column.convertToEntityAttribute(kept)).isEqualTo(ladder);
     }
 
     @Test

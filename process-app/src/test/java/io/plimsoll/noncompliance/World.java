@@ -22,6 +22,7 @@ import io.plimsoll.mail.MailTrace;
 import io.plimsoll.policy.ApprovalRule;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.policy.EngagementInWindow;
+import io.plimsoll.policy.LadderQuestion;
 import io.plimsoll.policy.PauseSafety;
 import io.plimsoll.policy.PersistentFailure;
 import io.plimsoll.policy.ResponsePolicy;
@@ -362,11 +363,11 @@ final class World extends Clock {
         }
 
         @Override
-        public List<Rung> ladder(int version, String severity, String task) {
+        public List<Rung> ladder(int version, LadderQuestion question) {
             return List.of(
-                    new Rung(25, "friendly", false, false),
-                    new Rung(50, "firm", false, false),
-                    new Rung(75, "final", true, true));
+                    new Rung(25, "friendly", false, false, false),
+                    new Rung(50, "firm", false, false, false),
+                    new Rung(75, "final", true, true, true));
         }
 
         @Override

@@ -124,7 +124,7 @@ class RowsFileTests {
     @Test
     void aWorkbookThatCalculatesOrIsABombIsRefused() throws IOException {
         assertThat(((UploadedRows.Refused) RowsFile.read("a.xlsx", workbook("<f>1+1</f>"), LADDER.shape())).message())
-                .isEqualTo("Cell C2 is a formula; these are not taken.");
+                .isEqualTo("Cell E2 is a formula; these are not taken.");
         byte[] bomb = zip("xl/worksheets/sheet1.xml", " ".repeat(20_000_000));
         assertThat(bomb.length).isLessThan(1_000_000);
         assertThat(((UploadedRows.Refused) RowsFile.read("a.xlsx", bomb, LADDER.shape())).message())
@@ -177,7 +177,9 @@ class RowsFileTests {
     void aComparisonShowsWhatChangedCameAndWent() {
         PolicyTable changed = ShippedRows.changed(KEY, rows -> {
             PolicyRow third = rows.get(2);
-            rows.set(2, new PolicyRow(third.when(), List.of("80", "\"final\"", "\"asked\"", "true"), third.why()));
+            rows.set(
+                    2,
+                    new PolicyRow(third.when(), List.of("80", "\"firm\"", "\"asked\"", "true", "false"), third.why()));
             rows.remove(6);
             rows.add(third);
             return rows;
@@ -189,7 +191,7 @@ class RowsFileTests {
                 .extracting(TableComparison.Line::change)
                 .containsExactly(
                         TableComparison.Change.CHANGED, TableComparison.Change.REMOVED, TableComparison.Change.ADDED);
-        assertThat(lines.get(2).differs(2)).isTrue();
-        assertThat(lines.get(2).differs(3)).isFalse();
+        assertThat(lines.get(2).differs(4)).isTrue();
+        assertThat(lines.get(2).differs(5)).isFalse();
     }
 }

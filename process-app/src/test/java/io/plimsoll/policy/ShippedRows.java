@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The tables of the build, for tests that change a row of them. */
@@ -28,6 +30,27 @@ public final class ShippedRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All of them, by their keys. */
+    public static Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        KEYS.forEach(key -> texts.put(key, text(key)));
+        return texts;
+    }
+
+    /** The escalation ladder as a build had it that knew neither tiers nor stages. */
+    public static String ladderBeforeStages() {
+        try {
+            return Files.readString(Path.of("src/test/resources/policy/escalation-ladder-before-stages.dmn"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same as rows. */
+    public static PolicyTable rowsBeforeStages() {
+        return TableText.read(ladderBeforeStages());
     }
 
     public static PolicyTable table(String key) {

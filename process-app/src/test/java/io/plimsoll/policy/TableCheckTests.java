@@ -52,8 +52,8 @@ class TableCheckTests {
                 "response-policy   | 1 | 2 | 0                  | Answer within (working days): 0 is not within 1 to 250",
                 "approval-rule     | 1 | 4 | 3                  | Approvals needed: 3 is none of 1, 2.",
                 "approval-rule     | 1 | 5 | 367                | every deviation ends, within a year",
-                "escalation-ladder | 1 | 5 | yes                | neither true nor false",
-                "escalation-ladder | 1 | 2 | 100                | is not within 1 to 99",
+                "escalation-ladder | 1 | 8 | yes                | neither true nor false",
+                "escalation-ladder | 1 | 4 | 100                | is not within 1 to 99",
                 "safe-to-pause     | 1 | 3 | \"say \\ no\"      | is not a text in quotes",
                 "safe-to-pause     | 1 | 3 | \"a\" + \"b\"      | is not a text in quotes",
                 "safe-to-pause     | 1 | 4 | ''                 | Row 1, Why: Say why the row is there."
@@ -134,10 +134,14 @@ class TableCheckTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "escalation-ladder | 3 | 3 | \"firm\"     | exactly one last word",
-                "escalation-ladder | 1 | 3 | \"final\"    | exactly one last word",
-                "escalation-ladder | 3 | 2 | 66           | rows 2 and 3 both match, and the later one is not later",
-                "escalation-ladder | 13 | 0 | \"low\"     | exactly one last word",
+                "escalation-ladder | 4 | 8 | false        | Severity critical, Client's tier gold, What is asked respond, Stage first: a ladder has exactly one last word",
+                "escalation-ladder | 1 | 8 | true         | exactly one last word, and nothing after it",
+                "escalation-ladder | 6 | 8 | true         | Stage after-silence: a ladder has exactly one last word",
+                "escalation-ladder | 1 | 5 | \"final\"    | row 1 sounds final and is not the last",
+                "escalation-ladder | 4 | 4 | 66           | rows 3 and 4 both match, and the later one is not later",
+                "escalation-ladder | 17 | 0 | \"low\"     | exactly one last word",
+                "escalation-ladder | 9 | 1 | \"gold\"     | Severity high, Client's tier silver",
+                "escalation-ladder | 3 | 3 | \"second\"   | Row 3, Stage: \"second\" is none of first, again, after-silence",
                 "approval-rule     | 1 | 4 | 1            | takes two people",
                 "approval-rule     | 15 | 4 | 1           | takes two people",
                 "safe-to-pause     | 2 | 2 | true         | Kind of service backup",
@@ -152,11 +156,13 @@ class TableCheckTests {
 
     @Test
     void aLadderThatIsMissingIsSaidForWhom() {
-        PolicyTable table = ShippedRows.changed("escalation-ladder", rows -> rows.subList(3, rows.size()));
+        PolicyTable table = ShippedRows.changed("escalation-ladder", rows -> rows.subList(4, rows.size()));
 
         assertThat(table.problems())
                 .extracting(TableProblem::text)
-                .anyMatch(text -> text.startsWith("Severity critical, What is asked respond: no reminder at all"));
+                .anyMatch(text ->
+                        text.startsWith("Severity critical, Client's tier gold, What is asked respond, Stage first:"
+                                + " no reminder at all"));
     }
 
     @Test

@@ -7,10 +7,13 @@ import io.plimsoll.PlimsollTest;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.policy.EngagementInWindow;
+import io.plimsoll.policy.LadderQuestion;
 import io.plimsoll.policy.PauseSafety;
 import io.plimsoll.policy.PolicyTables;
 import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.policy.Rung;
+import io.plimsoll.policy.ShippedRows;
+import io.plimsoll.policy.Stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,12 +114,52 @@ class DecisionsModuleTests {
     @ValueSource(strings = {"critical", "high", "medium", "low"})
     void theLadderRisesAndItsLastWordIsFinal(String severity) {
         for (String task : List.of("respond", "acknowledge-deviation", "plan-remediation")) {
-            List<Rung> rungs = decisions.ladder(FIRST, severity, task);
+            List<Rung> rungs = decisions.ladder(FIRST, new LadderQuestion(severity, "silver", task, Stage.FIRST));
 
             assertThat(rungs).hasSizeBetween(2, 3);
             assertThat(rungs).extracting(Rung::share).isSorted().doesNotHaveDuplicates();
             assertThat(rungs.get(rungs.size() - 1).tone()).isEqualTo("final");
+            assertThat(rungs).extracting(Rung::last).containsOnlyOnce(true).endsWith(true);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "high,silver,FIRST,friendly false false | firm true false | final true true",
+        "high,silver,AGAIN,friendly false false | firm true false | final true true",
+        "high,silver,AFTER_SILENCE,firm true false | firm true false | final true true",
+        "high,gold,FIRST,friendly false false | firm true true | final true true",
+        "critical,bronze,AFTER_SILENCE,firm true false | firm true true | final true true",
+        "medium,gold,AFTER_SILENCE,firm true false | final true true",
+        "low,gold,AFTER_SILENCE,friendly false false | final true false"
+    })
+    void theLadderGoesByTierAndByWhatWasLeftUnanswered(String severity, String tier, Stage stage, String rungs) {
+        assertThat(decisions.ladder(FIRST, new LadderQuestion(severity, tier, "respond", stage)))
+                .extracting(rung -> "%s %s %s".formatted(rung.tone(), rung.signatories(), rung.tellMsp()))
+                .containsExactly(rungs.split(" \\| "));
+    }
+
+    /** A case keeps its version, and versions from before there were tiers and stages are kept as they were stored. */
+    @ParameterizedTest
+    @ValueSource(strings = {"critical", "high", "medium", "low"})
+    void aTableFromBeforeTiersAndStagesAnswersAsItDid(String severity) {
+        Map<String, String> texts = ShippedRows.texts();
+        texts.put("escalation-ladder", ShippedRows.ladderBeforeStages());
+        tables.ship(texts);
+        int old = decisions.currentVersion();
+        tables.ship(ShippedRows.texts());
+        int now = decisions.currentVersion();
+
+        for (Stage stage : Stage.values()) {
+            assertThat(decisions.ladder(old, new LadderQuestion(severity, "gold", "respond", stage)))
+                    .isEqualTo(decisions.ladder(old, new LadderQuestion(severity, "bronze", "respond", Stage.FIRST)))
+                    .extracting(Rung::last)
+                    .containsOnlyOnce(true)
+                    .endsWith(true);
+        }
+        assertThat(decisions.ladder(now, new LadderQuestion(severity, "silver", "respond", Stage.FIRST)))
+                .isEqualTo(decisions.ladder(old, new LadderQuestion(severity, "silver", "respond", Stage.FIRST)));
+        assertThat(tables.dmn(old, "escalation-ladder")).isEqualTo(ShippedRows.ladderBeforeStages());
     }
 
     @Test

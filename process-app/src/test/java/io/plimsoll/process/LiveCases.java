@@ -97,8 +97,13 @@ public class LiveCases {
 
     /** A case that is rated and waits for the client's answer. */
     Live ask(String... assets) {
+        return askAbout(CONTROL, assets);
+    }
+
+    /** The same about another control that a help desk depends on. */
+    Live askAbout(String control, String... assets) {
         ClientId client = client();
-        var reported = cases.report(client, CONTROL, "Out of support", List.of(assets), ANALYST);
+        var reported = cases.report(client, control, "Out of support", List.of(assets), ANALYST);
         Live live = new Live(client, ((ReportResult.Opened) reported).opened().number());
         live.fire("BusinessRuleTask_RateSeverity");
         return live;

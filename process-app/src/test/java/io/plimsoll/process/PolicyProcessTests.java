@@ -21,11 +21,13 @@ import io.plimsoll.noncompliance.PolicyMoves;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.policy.DraftResult;
 import io.plimsoll.policy.InForceResult;
+import io.plimsoll.policy.LadderQuestion;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicyRow;
 import io.plimsoll.policy.PolicyTable;
 import io.plimsoll.policy.RandomTable;
 import io.plimsoll.policy.ShippedRows;
+import io.plimsoll.policy.Stage;
 import io.plimsoll.rehearsal.Rehearsal;
 import io.plimsoll.rehearsal.Rehearsals;
 import jakarta.persistence.EntityManagerFactory;
@@ -64,10 +66,13 @@ class PolicyProcessTests {
     /** One more word, early on. */
     private static final List<String> EARLY = List.of(
             "\"critical\",\"high\",\"medium\",\"low\"",
+            "-",
             "\"respond\"",
+            "-",
             "10",
             "\"friendly\"",
             "\"asked\"",
+            "false",
             "false",
             "Early.");
 
@@ -363,7 +368,9 @@ class PolicyProcessTests {
 
     private int engagementRungs(LiveCases.Live live) {
         return decisions
-                .ladder(decisions.currentVersion(), live.view().severity().key(), "respond")
+                .ladder(
+                        decisions.currentVersion(),
+                        new LadderQuestion(live.view().severity().key(), "gold", "respond", Stage.FIRST))
                 .size();
     }
 

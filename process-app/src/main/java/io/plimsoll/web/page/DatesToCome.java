@@ -62,7 +62,7 @@ final class DatesToCome {
     }
 
     private static String reminder(PlannedRung rung, ZoneId zone) {
-        return "%s (%s)".formatted(moment(rung.at(), zone), rung.tone());
+        return "%s (%s%s)".formatted(moment(rung.at(), zone), rung.tone(), rung.last() ? ", the last" : "");
     }
 
     private static String moment(Instant at, ZoneId zone) {

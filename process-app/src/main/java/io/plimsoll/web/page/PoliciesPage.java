@@ -93,13 +93,16 @@ class PoliciesPage {
                 "lines",
                 with.isEmpty()
                         ? null
-                        : TableComparison.of(find(with, table, actor).rows(), shown.rows()));
+                        : TableComparison.of(
+                                find(with, table, actor).in(shown.shape()).rows(), shown.rows()));
         return "policy-table";
     }
 
     @GetMapping("/policies/{policy}/tables/{table}/dmn")
     ResponseEntity<byte[]> dmn(@PathVariable String policy, @PathVariable String table, Actor actor) {
-        return file(table + ".dmn", MediaType.APPLICATION_XML, policies.dmn(find(policy, table, actor)));
+        String text =
+                policy.equals(DRAFT) ? policies.draftDmn(table, actor) : policies.dmn(number(policy), table, actor);
+        return file(table + ".dmn", MediaType.APPLICATION_XML, text);
     }
 
     @GetMapping("/policies/{policy}/tables/{table}/csv")

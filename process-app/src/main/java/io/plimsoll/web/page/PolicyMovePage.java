@@ -5,11 +5,14 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.noncompliance.PolicyMove;
 import io.plimsoll.noncompliance.PolicyMoves;
 import io.plimsoll.web.TypedWords;
 import io.plimsoll.web.security.Access;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,9 +48,35 @@ class PolicyMovePage {
         model.addAttribute("policy", PoliciesPage.number(policy));
         model.addAttribute("clients", clients.list(actor));
         model.addAttribute("client", chosen == null ? "" : chosen.value());
-        model.addAttribute(
-                "moves", chosen == null ? null : moves.preview(chosen, Set.of(), PoliciesPage.number(policy), actor));
+        List<PolicyMove> seen =
+                chosen == null ? null : moves.preview(chosen, Set.of(), PoliciesPage.number(policy), actor);
+        model.addAttribute("moves", seen);
+        model.addAttribute("atOnce", seen == null ? List.of() : atOnce(seen));
         return "policy-move";
+    }
+
+    /**
+     * The messages of one tone that go out at once.
+     *
+     * @param told who gets at least one of them, by name
+     */
+    record AtOnce(String tone, int messages, List<String> told) {}
+
+    private static List<AtOnce> atOnce(List<PolicyMove> moves) {
+        Map<String, List<PolicyMove>> byTone = moves.stream()
+                .filter(move -> !move.sends().isEmpty())
+                .collect(Collectors.groupingBy(PolicyMove::sends, TreeMap::new, Collectors.toList()));
+        return byTone.entrySet().stream()
+                .map(one -> new AtOnce(
+                        one.getKey(),
+                        one.getValue().stream()
+                                .mapToInt(move -> move.told().size())
+                                .sum(),
+                        one.getValue().stream()
+                                .flatMap(move -> move.told().stream())
+                                .distinct()
+                                .toList()))
+                .toList();
     }
 
     @Access(value = Role.ADMINISTRATOR, everyClient = true)
