@@ -107,6 +107,7 @@ class DailyMailModuleTests {
 
     private boolean queue(MailEvent event, String cause, Map<String, Object> added) {
         Map<String, Object> model = new HashMap<>(MailSamples.of(event).model());
+        model.put("due", clock.instant().plus(Duration.ofDays(3)));
         model.putAll(added);
         var order = new MailOrder(
                 event.key(),
