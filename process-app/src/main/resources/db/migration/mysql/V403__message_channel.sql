@@ -19,4 +19,6 @@ create table message_channel (
 alter table outbox_mail add column lane varchar(10) default 'mail' not null;
 alter table outbox_mail add column channel_id varchar(36);
 alter table outbox_mail add column link varchar(500);
+-- an index by lane takes the place of the one without
+drop index outbox_mail_due on outbox_mail;
 create index outbox_mail_lane on outbox_mail (lane, state, next_attempt_at);
