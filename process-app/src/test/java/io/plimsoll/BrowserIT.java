@@ -220,7 +220,15 @@ class BrowserIT {
         Page administrator = signedIn("admin", PHONE, ColorScheme.LIGHT, "/");
 
         assertThat(tooWide(analyst, analysts)).isEmpty();
-        assertThat(tooWide(administrator, List.of("/outbox", "/operations", "/mail-templates", "/policies/dates")))
+        assertThat(tooWide(
+                        administrator,
+                        List.of(
+                                "/outbox",
+                                "/operations",
+                                "/mail-templates",
+                                "/policies/dates",
+                                "/channels",
+                                "/mail-choices")))
                 .isEmpty();
     }
 

@@ -41,8 +41,9 @@ class GatheredMails {
 
     /** Those whose hour has come, up to 500 of them. */
     List<Reader> due(Instant now) {
-        return db.sql("select distinct client_id, audience, recipient from outbox_mail where state = 'gathered' and"
-                        + " next_attempt_at <= :now limit " + READERS_AT_ONCE)
+        return db.sql(
+                        "select distinct client_id, audience, recipient from outbox_mail where lane = 'mail' and state = 'gathered' and"
+                                + " next_attempt_at <= :now limit " + READERS_AT_ONCE)
                 .param("now", utc(now))
                 .query((row, at) -> new Reader(new ClientId(row.getString(1)), row.getString(2), row.getString(3)))
                 .list();
