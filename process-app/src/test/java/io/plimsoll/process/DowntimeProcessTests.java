@@ -45,7 +45,7 @@ class DowntimeProcessTests {
     private static final int DAYS_DOWN = 3;
 
     /** How many cases run; {@code -Dplimsoll.downtime.cases} sets another number. */
-    private static final int CASES = Integer.getInteger("plimsoll.downtime.cases", 300);
+    private static final int CASES = Integer.getInteger("plimsoll.downtime.cases", 200);
 
     private static final int PAGE = 500;
     private static final int CASES_OF_A_CLIENT = 40;
