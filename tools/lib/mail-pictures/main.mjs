@@ -4,9 +4,12 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { install } from '../packages.mjs';
 import { faults } from './faults.mjs';
 import { sheets } from './sheets.mjs';
+
+install();
+const { chromium } = await import('playwright-core');
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const { values: options } = parseArgs({
