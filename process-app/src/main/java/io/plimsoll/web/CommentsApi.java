@@ -53,6 +53,7 @@ class CommentsApi {
      *
      * @param visibility {@code internal} or {@code shared}
      * @param words null once it is withdrawn
+     * @param byMail the address that it came from, as the mail says; null where it was written here
      * @param mentioned names of those who were told
      */
     record Item(
@@ -60,6 +61,7 @@ class CommentsApi {
             String visibility,
             @Nullable String words,
             String author,
+            @Nullable String byMail,
             boolean own,
             Instant writtenAt,
             @Nullable Instant withdrawnAt,
@@ -71,6 +73,7 @@ class CommentsApi {
                     one.visibility().key(),
                     one.withdrawnAt() == null ? one.words() : null,
                     one.author(),
+                    one.byMail(),
                     one.own(),
                     one.writtenAt(),
                     one.withdrawnAt(),

@@ -36,6 +36,7 @@ class BulkEndpointsModuleTests {
             "POST /tasks/assign",
             "POST /api/v1/clients/{client}/policy-moves",
             "POST /policies/{policy}/moves",
+            "POST /api/v1/clients/{client}/clocks",
             "POST /clients/{client}/clocks");
 
     /** Lists that are one statement about one thing, and why. */

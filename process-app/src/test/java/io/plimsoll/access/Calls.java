@@ -114,6 +114,12 @@ final class Calls {
                     "POST /api/v1/clients/{client}/cases",
                     "{\"control\": \"MTS-01.2\", \"summary\": \"Seen\", \"assets\": [\"srv-9\"]}"),
             Map.entry("POST /api/v1/cases/{number}/comments", "{\"words\": \"The copy runs tonight\"}"),
+            Map.entry(
+                    "POST /api/v1/cases/{number}/clock/stop",
+                    "{\"reason\": \"supplier\", \"words\": \"The switch is late\"}"),
+            Map.entry(
+                    "POST /api/v1/clients/{client}/clocks",
+                    "{\"cases\": [\"{number}\"], \"move\": true, \"reason\": \"Fairer\"}"),
             Map.entry("POST /api/v1/cases/remind", "{\"cases\": [\"{number}\"]}"),
             Map.entry("POST /api/v1/tasks/assign", "{\"tasks\": [\"{task}\"], \"assignee\": \"analyst\"}"),
             Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),
