@@ -82,7 +82,8 @@ class MailKillTests {
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
                 "V415__daily_mail",
-                "V403__message_channel");
+                "V403__message_channel",
+                "V416__served_by_lane");
         db = JdbcClient.create(source);
         db.sql("create table cause (id varchar(36) primary key)").update();
         smtp.start();

@@ -37,7 +37,8 @@ class MailRelayBenchmark {
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
                 "V415__daily_mail",
-                "V403__message_channel"));
+                "V403__message_channel",
+                "V416__served_by_lane"));
         try (var sink = new SmtpSink();
                 var source = new HikariDataSource(pool)) {
             var counted = new CountingDatabase(source);

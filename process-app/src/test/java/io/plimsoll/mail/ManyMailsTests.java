@@ -50,7 +50,8 @@ class ManyMailsTests {
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
                 "V415__daily_mail",
-                "V403__message_channel"));
+                "V403__message_channel",
+                "V416__served_by_lane"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         queue(outbox, transactions, MAILS);

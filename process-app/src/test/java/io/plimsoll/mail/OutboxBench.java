@@ -65,7 +65,8 @@ abstract class OutboxBench {
                 "V411__deadlines_in_calendars",
                 "V413__mail_reply",
                 "V415__daily_mail",
-                "V403__message_channel");
+                "V403__message_channel",
+                "V416__served_by_lane");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));

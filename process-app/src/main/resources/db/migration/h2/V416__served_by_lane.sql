@@ -1,0 +1,3 @@
+-- what left lately is counted within one lane
+drop index outbox_mail_served;
+create index outbox_mail_served on outbox_mail (lane, sent_at, recipient_domain);
