@@ -3,6 +3,8 @@ package io.plimsoll.mail;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,8 @@ class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
+    private static final int MOST_AN_HOUR = 60;
+
     private final JdbcClient db;
     private final CaseReplies cases;
     private final Clock clock;
@@ -32,7 +36,12 @@ class Replies {
 
     private record Answered(String mail, ClientId client, CaseNumber number) {}
 
-    /** @return whether it is an answer to a mail of ours, and new */
+    /**
+     * Of what comes about one case, 60 in an hour are heard, whoever they say they are from: the rest is machines that
+     * answer each other, or somebody's mischief, and stays in the mailbox.
+     *
+     * @return whether it is an answer to a mail of ours, and new
+     */
     @Transactional
     boolean heard(Reply reply) {
         Optional<Answered> answered = answered(reply.token());
@@ -41,6 +50,10 @@ class Replies {
             return false;
         }
         Answered to = answered.get();
+        if (lately(to) >= MOST_AN_HOUR) {
+            LOG.warn("Too many answers by mail about {}; the rest is left in the mailbox", to.number());
+            return false;
+        }
         if (!isNew(to, reply)) {
             return false;
         }
@@ -58,6 +71,17 @@ class Replies {
                 .optional();
     }
 
+    private int lately(Answered to) {
+        return db.sql(
+                        "select count(*) from mail_reply where client_id = :client and case_number = :number and received_at"
+                                + " > :since")
+                .param("client", to.client().value())
+                .param("number", to.number().value())
+                .param("since", utc(clock.instant().minus(Duration.ofHours(1))))
+                .query(Integer.class)
+                .single();
+    }
+
     private boolean isNew(Answered to, Reply reply) {
         try {
             return db.sql("insert into mail_reply (mail_id, sha256, client_id, case_number, received_at) values (:mail,"
@@ -66,14 +90,15 @@ class Replies {
                             .param("sha256", reply.sha256())
                             .param("client", to.client().value())
                             .param("number", to.number().value())
-                            .param(
-                                    "at",
-                                    LocalDateTime.ofInstant(
-                                            clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC))
+                            .param("at", utc(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                             .update()
                     > 0;
         } catch (DuplicateKeyException readBefore) {
             return false;
         }
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

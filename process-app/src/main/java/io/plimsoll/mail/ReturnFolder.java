@@ -17,8 +17,6 @@ import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Reads what came to the address that mail is sent from: mail that could not be delivered, and answers. */
 final class ReturnFolder {
@@ -81,8 +79,8 @@ final class ReturnFolder {
             // what it says of itself may quote somebody's mail
             String how = e.getClass().getSimpleName();
             LOG.warn("A returned message is not as it should be ({}), it is left for people to read", how);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.error("A returned message could not be written down, it is read again in {}", settings.poll(), e);
+        } catch (RuntimeException e) {
+            LOG.error("A returned message could not be taken, it is read again in {}", settings.poll(), e);
             return false;
         }
         return true;

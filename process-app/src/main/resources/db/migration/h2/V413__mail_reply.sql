@@ -12,3 +12,4 @@ create table mail_reply (
   received_at timestamp(3) not null,
   primary key (mail_id, sha256)
 );
+create index mail_reply_case on mail_reply (client_id, case_number, received_at);

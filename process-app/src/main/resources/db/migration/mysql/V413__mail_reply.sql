@@ -12,3 +12,4 @@ create table mail_reply (
   received_at datetime(3) not null,
   primary key (mail_id, sha256)
 ) default charset = utf8mb4 collate = utf8mb4_bin;
+create index mail_reply_case on mail_reply (client_id, case_number, received_at);

@@ -44,6 +44,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +52,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,10 @@ class RepliesModuleTests {
     }
 
     private void read() {
+        read(replies);
+    }
+
+    private void read(Replies by) {
         var settings = new ReturnSettings(
                 "127.0.0.1",
                 imap.getImap().getPort(),
@@ -176,7 +182,7 @@ class RepliesModuleTests {
                 "INBOX",
                 Duration.ofMinutes(1),
                 "plimsoll+{token}@msp.example");
-        new ReturnFolder(settings, returns, new ReplyReader(ADDRESSES, MailSamples.SETTINGS, msp), replies).read();
+        new ReturnFolder(settings, returns, new ReplyReader(ADDRESSES, MailSamples.SETTINGS, msp), by).read();
     }
 
     private List<String> comments() {
@@ -309,6 +315,47 @@ class RepliesModuleTests {
 
         assertThat(comments()).hasSize(60);
         assertThat(toldToMsp("reply-left")).isEmpty();
+    }
+
+    @Test
+    void whoeverWritesUnderManyNamesIsNotHeardForLongEither() throws Exception {
+        for (int i = 0; i < 62; i++) {
+            arrives("robot-" + i + "@quayside.example", "Hello no. " + i);
+        }
+
+        read();
+
+        assertThat(comments()).hasSize(60);
+        assertThat(toldToMsp("comment-received")).hasSize(60);
+    }
+
+    /** What stumbles over one message must not keep the next from its case, nor lose the first. */
+    @Test
+    void aMessageThatCannotBeTakenHoldsUpNoOther() throws Exception {
+        List<String> taken = new ArrayList<>();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        var stumbling = new Replies(
+                database,
+                reply -> {
+                    if (broken.get() && reply.words().equals("First.")) {
+                        throw new IllegalStateException("This one cannot be taken");
+                    }
+                    taken.add(reply.words());
+                },
+                Clock.systemUTC());
+        arrives("ada@quayside.example", "First.");
+        arrives("ada@quayside.example", "Second.");
+
+        read(stumbling);
+        assertThat(taken).containsExactly("Second.");
+
+        database.sql("delete from mail_reply where case_number = ?")
+                .param(number.value())
+                .update();
+        broken.set(false);
+        read(stumbling);
+
+        assertThat(taken).containsExactly("Second.", "First.");
     }
 
     @Test
