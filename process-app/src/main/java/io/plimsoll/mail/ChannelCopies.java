@@ -24,7 +24,7 @@ class ChannelCopies {
 
     /** Once for each channel, cause and step, however many people get the mail; whether any was queued. */
     boolean queue(MailOrder order, String language, MailContent mail, String link, Instant now) {
-        if (MailEvent.of(order.event(), order.audience()).isForOnePerson()) {
+        if (order.mailOnly() || MailEvent.of(order.event(), order.audience()).isForOnePerson()) {
             return false;
         }
         List<Channel> listening = rows.listening(order.client()).stream()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the page the mail's one button leads to, as in {@code /cases/NC-2026-000001/task/respond}
  * @param document the id of a kept document of this client that is attached, null for none
  * @param deadlines for the reader's calendar, null where the mail is about no deadline of a client
+ * @param mailOnly whether no channel gets a copy
  */
 public record MailOrder(
         String event,
@@ -28,7 +29,8 @@ public record MailOrder(
         String path,
         Map<String, Object> model,
         @Nullable String document,
-        @Nullable DeadlineNews deadlines) {
+        @Nullable DeadlineNews deadlines,
+        boolean mailOnly) {
 
     /** A mail with nothing attached. */
     public MailOrder(
@@ -41,6 +43,12 @@ public record MailOrder(
             String step,
             String path,
             Map<String, Object> model) {
-        this(event, audience, to, client, number, cause, step, path, model, null, null);
+        this(event, audience, to, client, number, cause, step, path, model, null, null, false);
+    }
+
+    /** The same for people's mailboxes only, where so is wanted. */
+    public MailOrder mailOnly(boolean wanted) {
+        return new MailOrder(
+                event, audience, to, client, number, cause, step, path, model, document, deadlines, wanted);
     }
 }
