@@ -27,7 +27,7 @@ class ChannelCopies {
         if (order.mailOnly() || MailEvent.of(order.event(), order.audience()).isForOnePerson()) {
             return false;
         }
-        List<Channel> listening = rows.listening(order.client()).stream()
+        List<Channel> listening = rows.listening(order.oneClient()).stream()
                 .filter(channel -> hears(channel, order))
                 .toList();
         boolean any = false;
@@ -41,7 +41,7 @@ class ChannelCopies {
     /** A client's channel hears what its people are told, ours what the mailboxes of its roles are. */
     private boolean hears(Channel channel, MailOrder order) {
         if (order.audience().equals("client")) {
-            return order.client().equals(channel.client());
+            return order.oneClient().equals(channel.client());
         }
         return channel.client() == null
                 && channel.roles().stream()
@@ -53,7 +53,7 @@ class ChannelCopies {
         return new ChannelMessage(
                 ChannelRows.newId(),
                 order.event(),
-                order.client().value(),
+                order.oneClient().value(),
                 order.number() == null ? null : order.number().value(),
                 mail.subject(),
                 ChannelMessage.shortened(mail.text()),
