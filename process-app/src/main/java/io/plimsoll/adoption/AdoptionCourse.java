@@ -122,14 +122,15 @@ public class AdoptionCourse {
         Ladder ladder = ladder(adoption);
         ladder.toSend(clock.instant(), adoption.dueAt(), adoption.lastRung()).ifPresent(rung -> {
             adoption.reminded(rung.nr());
-            Map<String, Object> which =
-                    Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "tone", rung.tone());
+            Map<String, Object> which = Map.of(
+                    "nr", rung.nr(),
+                    "of", ladder.rungs().size(),
+                    "tone", rung.tone(),
+                    "channel", rung.way().key());
             record.add(adoption, "standard-acknowledgement-reminded", Actor.system(adoption.client()), which);
-            mails.tellClient(
+            mails.remindClient(
                     adoption,
-                    "standard-reminder",
-                    "reminder-" + rung.nr(),
-                    rung.signatories(),
+                    rung,
                     Map.of(
                             "nr", rung.nr(),
                             "of", ladder.rungs().size(),

@@ -144,7 +144,18 @@ public class AttestationCourse {
 
     private void remind(Questionnaire asked, PlannedRung rung, int of) {
         rows.reminded(asked, rung.nr());
-        append(asked, "attestation-reminded", Map.of("nr", rung.nr(), "of", of, "tone", rung.tone()));
+        append(
+                asked,
+                "attestation-reminded",
+                Map.of(
+                        "nr",
+                        rung.nr(),
+                        "of",
+                        of,
+                        "tone",
+                        rung.tone(),
+                        "channel",
+                        rung.way().key()));
         mails.reminder(asked, rung, of);
     }
 

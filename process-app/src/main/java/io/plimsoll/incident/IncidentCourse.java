@@ -145,13 +145,15 @@ public class IncidentCourse {
         Instant due = receiptDueAt(number);
         ladder.toSend(clock.instant(), due, incident.lastRung()).ifPresent(rung -> {
             incident.reminded(rung.nr());
-            Map<String, Object> which =
-                    Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "tone", rung.tone());
+            Map<String, Object> which = Map.of(
+                    "nr", rung.nr(),
+                    "of", ladder.rungs().size(),
+                    "tone", rung.tone(),
+                    "channel", rung.way().key());
             record.open(incident, "incident-reminded", Actor.system(incident.client()), which, "");
-            mails.tellClient(
+            mails.remindClient(
                     incident,
-                    "incident-reminder",
-                    "reminder-" + rung.nr(),
+                    rung,
                     asked(incident, Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "last", rung.last())));
         });
     }

@@ -67,7 +67,7 @@ enum MailEvent {
     CASE_NEWS("client", "news"),
     NEWS_TOLD("msp", "news"),
     DAILY(Matter.CLIENT, "client", "clientName", "count", "items"),
-    DAILY_TOLD(Matter.CLIENT, "msp", "clientName", "count", "items"),
+    DAILY_TOLD(Matter.CLIENT, "msp", "count", "about", "others", "clients"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
     ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "last", "nr", "of"),
     ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said"),

@@ -222,19 +222,12 @@ public class Engagement {
         int of = request.ladder().rungs().size();
         List<Integer> skipped = request.ladder().passedBy(clock.instant(), request.lastRung(), rung.nr());
         request.reminded(rung);
-        Map<String, Object> facts = new HashMap<>(
-                Map.of("task", request.task(), "nr", rung.nr(), "of", of, "tone", rung.tone(), "last", rung.last()));
-        if (!skipped.isEmpty()) {
-            facts.put("skipped", skipped);
-        }
-        append(about, "reminder-sent", system, facts);
         // a case that was moved to another policy has rungs of the same number again, and they are other reminders
         String step = "reminder-%d-%d".formatted(rung.nr(), request.reminders());
-        List<String> told = mails.tellOfRequest(
+        ReminderTold told = mails.remind(
                 about,
                 request,
-                "reminder",
-                request.toldAt(rung),
+                rung,
                 step,
                 Map.of(
                         "task", request.task(),
@@ -242,6 +235,20 @@ public class Engagement {
                         "last", rung.last(),
                         "nr", rung.nr(),
                         "of", of));
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "task", request.task(),
+                "nr", rung.nr(),
+                "of", of,
+                "tone", rung.tone(),
+                "last", rung.last(),
+                "channel", rung.way().key()));
+        if (!told.channels().isEmpty()) {
+            facts.put("copies", told.copies());
+        }
+        if (!skipped.isEmpty()) {
+            facts.put("skipped", skipped);
+        }
+        append(about, "reminder-sent", system, facts);
         if (rung.tellMsp()) {
             mails.tellMsp(
                     about.number(),
@@ -260,7 +267,7 @@ public class Engagement {
                                 rung.nr(),
                                 of,
                                 rung.last() ? ", the last" : "",
-                                toldByMail(told),
+                                told.words(),
                                 CaseWords.notSent(skipped)),
                 system);
     }

@@ -14,6 +14,7 @@ import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
 import io.plimsoll.ledger.Ledger;
+import io.plimsoll.mail.Channels;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.standard.Standards;
@@ -209,6 +210,11 @@ final class CaseModule implements AutoCloseable {
         @Bean
         Mails mails(World world) {
             return StandIn.as(Mails.class, world.new FakeMails());
+        }
+
+        @Bean
+        Channels channels(World world) {
+            return StandIn.as(Channels.class, world.new FakeChannels());
         }
 
         /** Nothing was ever tried to put anything right. */

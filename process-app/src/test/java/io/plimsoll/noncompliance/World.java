@@ -17,6 +17,8 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.mail.Channel;
+import io.plimsoll.mail.ChannelKind;
 import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.MailTrace;
 import io.plimsoll.policy.ApprovalRule;
@@ -27,6 +29,7 @@ import io.plimsoll.policy.PauseSafety;
 import io.plimsoll.policy.PersistentFailure;
 import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.policy.Rung;
+import io.plimsoll.policy.Way;
 import io.plimsoll.standard.Applicability;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.ControlRef;
@@ -266,6 +269,22 @@ final class World extends Clock {
         }
     }
 
+    /** One for each client. */
+    final class FakeChannels {
+        public List<Channel> besides(ClientId client) {
+            return List.of(new Channel(
+                    "channel-" + client,
+                    client,
+                    ChannelKind.SLACK,
+                    "Room of " + client,
+                    "chat.example",
+                    Set.of(),
+                    true,
+                    "Ada",
+                    Instant.EPOCH));
+        }
+    }
+
     final class FakeMails {
         boolean queue(MailOrder order) {
             return mails.add(order);
@@ -365,9 +384,9 @@ final class World extends Clock {
         @Override
         public List<Rung> ladder(int version, LadderQuestion question) {
             return List.of(
-                    new Rung(25, "friendly", false, false, false),
-                    new Rung(50, "firm", false, false, false),
-                    new Rung(75, "final", true, true, true));
+                    new Rung(25, "friendly", false, false, false, Way.MAIL),
+                    new Rung(50, "firm", false, false, false, Way.MAIL_AND_CHAT),
+                    new Rung(75, "final", true, true, true, Way.MAIL_AND_CHAT));
         }
 
         @Override

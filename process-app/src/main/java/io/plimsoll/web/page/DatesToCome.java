@@ -62,7 +62,12 @@ final class DatesToCome {
     }
 
     private static String reminder(PlannedRung rung, ZoneId zone) {
-        return "%s (%s%s)".formatted(moment(rung.at(), zone), rung.tone(), rung.last() ? ", the last" : "");
+        return "%s (%s%s, by %s)"
+                .formatted(
+                        moment(rung.at(), zone),
+                        rung.tone(),
+                        rung.last() ? ", the last" : "",
+                        rung.way().words());
     }
 
     private static String moment(Instant at, ZoneId zone) {
