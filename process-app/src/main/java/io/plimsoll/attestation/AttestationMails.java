@@ -10,6 +10,7 @@ import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
 import io.plimsoll.noncompliance.PlannedRung;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ class AttestationMails {
 
     void asked(Questionnaire asked) {
         tell(asked, "attestation-asked", "asked", false, Map.of());
+    }
+
+    /** @param before until when there was time so far */
+    void replanned(Questionnaire asked, Instant before) {
+        tell(
+                asked,
+                "attestation-time-changed",
+                "calendar-" + asked.due().calendarVersion(),
+                false,
+                Map.of("before", before));
     }
 
     void reminder(Questionnaire asked, PlannedRung rung, int of) {
