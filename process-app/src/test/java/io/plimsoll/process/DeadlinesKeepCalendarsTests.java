@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every point in time that somebody was told beforehand stands beside the zone and the version of the calendar by which
@@ -93,6 +94,20 @@ class DeadlinesKeepCalendarsTests {
             entry("waiting_control.opens_at", "when scans have failed for long enough, day and night; nobody is told"));
 
     private static Map<String, Set<String>> schema;
+
+    /** None of the rows that are there has a deadline without them. */
+    static void areKept(JdbcClient db) {
+        DEADLINES.forEach((column, beside) -> {
+            String[] where = column.split("\\.");
+            String[] names = beside.split(" ");
+            assertThat(db.sql("select count(*) from %s where %s is not null and (%s is null or %s is null)"
+                                    .formatted(where[0], where[1], names[0], names[1]))
+                            .query(Integer.class)
+                            .single())
+                    .as(column + " without its calendar")
+                    .isZero();
+        });
+    }
 
     @BeforeAll
     static void read() throws SQLException {

@@ -41,6 +41,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,11 @@ class MovedClocksProcessTests {
     void live() {
         TestPace.real(true);
         matters = beans.createBean(LiveMatters.class);
+    }
+
+    @AfterAll
+    static void everyDeadlineKeepsItsCalendar(@Autowired JdbcClient db) {
+        DeadlinesKeepCalendarsTests.areKept(db);
     }
 
     private Enforced silent() {
