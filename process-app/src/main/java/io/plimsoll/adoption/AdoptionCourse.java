@@ -2,6 +2,7 @@ package io.plimsoll.adoption;
 
 import io.plimsoll.client.ClientLeft;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.Reckoning;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -141,13 +142,15 @@ public class AdoptionCourse {
 
     private Ladder ladder(Adoption adoption) {
         Instant start = Ladder.wholeSecond(adoption.announcedAt());
+        // as long as the date stands as it was told, so do the reminders before it
+        Reckoning by = time.reckoning(adoption.client(), adoption.calendarVersion());
         return Ladder.plan(
                 decisions.ladder(
                         adoption.policyVersion(),
                         new LadderQuestion(SEVERITY, tier(adoption.client()), AcknowledgeStandard.FORM, Stage.FIRST)),
                 start,
                 adoption.dueAt(),
-                percent -> time.share(adoption.client(), start, adoption.dueAt(), percent));
+                percent -> by.share(start, adoption.dueAt(), percent));
     }
 
     private String tier(ClientId client) {

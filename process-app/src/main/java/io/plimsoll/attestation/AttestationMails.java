@@ -11,6 +11,7 @@ import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
 import io.plimsoll.noncompliance.PlannedRung;
 import io.plimsoll.policy.Way;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,17 @@ class AttestationMails {
 
     void asked(Questionnaire asked) {
         tell(asked, "attestation-asked", "asked", false, Way.MAIL_AND_CHAT, Map.of());
+    }
+
+    /** @param before until when there was time so far */
+    void replanned(Questionnaire asked, Instant before) {
+        tell(
+                asked,
+                "attestation-time-changed",
+                "calendar-" + asked.due().calendarVersion(),
+                false,
+                Way.MAIL_AND_CHAT,
+                Map.of("before", before));
     }
 
     void reminder(Questionnaire asked, PlannedRung rung, int of) {

@@ -46,6 +46,7 @@ enum MailEvent {
     VERIFICATION_FAILED("client", "evidence", "files"),
     PAUSE_NOTICE("client", "services", "impact", "cureEnds", "ends"),
     SERVICE_PAUSED("client", "services", "longestPauseEnds"),
+    TERM_CHANGED("client", "services", "term", "before", "ends"),
     PAUSE_REFUSED("msp", "reason"),
     ORDER_REFUSED("msp", "action", "reason"),
     BY_HAND_ASKED("msp", "action", "services"),
@@ -70,6 +71,7 @@ enum MailEvent {
     DAILY_TOLD(Matter.CLIENT, "msp", "count", "about", "others", "clients"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
     ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "last", "nr", "of"),
+    ATTESTATION_TIME_CHANGED(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "before"),
     ATTESTATION_NOT_APPLICABLE(Matter.CLIENT, "msp", "clientName", "said"),
     INCIDENT_REPORTED(
             Matter.CLIENT, "msp", "clientName", "incident", "summary", "confirmed", "noticed", "late", "overrun"),
@@ -128,6 +130,17 @@ enum MailEvent {
             "last",
             "nr",
             "of",
+            "due"),
+    STANDARD_TIME_CHANGED(
+            Matter.CLIENT,
+            "client",
+            "clientName",
+            "adoption",
+            "standard",
+            "version",
+            "first",
+            "inForce",
+            "before",
             "due"),
     STANDARD_ACKNOWLEDGED(Matter.CLIENT, "client", "clientName", "adoption", "standard", "version", "first", "inForce"),
     STANDARD_REFUSED(

@@ -161,9 +161,14 @@ public class Engagement {
     /** When the MSP's own next decision is due, by the case's policy, from now. */
     @Transactional(readOnly = true)
     public Instant decisionDueAt(CaseNumber number) {
+        return decisionDue(number).at();
+    }
+
+    /** The same with the calendar that it is reckoned by, for where it is kept. */
+    @Transactional(readOnly = true)
+    public Deadline decisionDue(CaseNumber number) {
         NonCompliance about = cases.get(number);
-        return time.after(about.client(), clock.instant(), about.policy().decisionDays())
-                .at();
+        return time.after(about.client(), clock.instant(), about.policy().decisionDays());
     }
 
     /** The whole record, oldest first. */

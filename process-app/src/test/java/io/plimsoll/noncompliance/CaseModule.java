@@ -150,6 +150,8 @@ final class CaseModule implements AutoCloseable {
                     "V303__many_assets",
                     "V371__over_source",
                     "V393__clock_stop",
+                    "V420__dismissal_calendar",
+                    "V422__clock_decision",
                     "V385__order_of_writing");
         }
 

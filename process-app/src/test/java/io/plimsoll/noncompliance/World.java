@@ -228,8 +228,8 @@ final class World extends Clock {
         }
 
         /** Each later version of the calendar has one free day more. */
-        Optional<Carrying> carrying(ClientId client, int version, Instant from) {
-            Duration more = Duration.between(from, now).plusDays(calendarVersion - version);
+        Optional<Carrying> carrying(ClientId client, int version, Instant from, Instant anew) {
+            Duration more = Duration.between(from, anew).plusDays(calendarVersion - version);
             return version == UNKNOWN_CALENDAR
                     ? Optional.empty()
                     : Optional.of(new Carrying(calendarVersion, ZoneId.of("Europe/Vienna"), at -> at.plus(more)));
@@ -253,8 +253,9 @@ final class World extends Clock {
             return Duration.ofDays(days);
         }
 
-        Instant endOf(ClientId client, LocalDate date) {
-            return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Deadline endOf(ClientId client, LocalDate date) {
+            return new Deadline(
+                    date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC, calendarVersion);
         }
     }
 
@@ -305,6 +306,11 @@ final class World extends Clock {
         @Override
         public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
             replanned.add(number);
+        }
+
+        @Override
+        public void termMoved(ClientId client, CaseNumber number, Term term, Instant end) {
+            workflow.add("moved %s of %s".formatted(term.key(), number));
         }
 
         @Override
