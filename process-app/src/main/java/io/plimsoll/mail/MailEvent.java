@@ -66,6 +66,7 @@ enum MailEvent {
     MENTION_TOLD("msp", "author"),
     CASE_NEWS("client", "news"),
     NEWS_TOLD("msp", "news"),
+    CODE(Matter.CLIENT, "client", "clientName", "number", "account", "code", "minutes"),
     DAILY(Matter.CLIENT, "client", "clientName", "count", "items"),
     DAILY_TOLD(Matter.CLIENT, "msp", "clientName", "count", "items"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
@@ -235,6 +236,7 @@ enum MailEvent {
                 || this == MENTION_TOLD
                 || this == CASE_NEWS
                 || this == NEWS_TOLD
+                || this == CODE
                 || this == DAILY
                 || this == DAILY_TOLD;
     }

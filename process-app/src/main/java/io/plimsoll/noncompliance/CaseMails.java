@@ -2,6 +2,7 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.CodeSettings;
 import io.plimsoll.client.ContactView;
 import io.plimsoll.client.Msp;
 import io.plimsoll.identity.Actor;
@@ -34,6 +35,7 @@ public class CaseMails {
     private final Clients clients;
     private final Msp msp;
     private final Mails mails;
+    private final CodeSettings codes;
 
     CaseMails(
             Cases cases,
@@ -42,7 +44,8 @@ public class CaseMails {
             Standards standards,
             Clients clients,
             Msp msp,
-            Mails mails) {
+            Mails mails,
+            CodeSettings codes) {
         this.cases = cases;
         this.requests = requests;
         this.evidence = evidence;
@@ -50,6 +53,7 @@ public class CaseMails {
         this.clients = clients;
         this.msp = msp;
         this.mails = mails;
+        this.codes = codes;
     }
 
     /**
@@ -182,10 +186,18 @@ public class CaseMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
+            Map<String, Object> theirs = new LinkedHashMap<>(full);
+            if (asked != null && mayAnswerByCode(contact, asked)) {
+                theirs.put("byCode", ByCode.door(about.number(), contact.id()));
+            }
             mails.queue(new MailOrder(
-                    event, "client", to, client.id(), about.number(), cause, step, path, full, document, deadlines));
+                    event, "client", to, client.id(), about.number(), cause, step, path, theirs, document, deadlines));
         }
         return told.stream().map(ContactView::name).toList();
+    }
+
+    private boolean mayAnswerByCode(ContactView contact, ClientRequest asked) {
+        return codes.enabled() && contact.answersByCode() && ByCode.FORMS.contains(asked.task());
     }
 
     /** Whatever a mail to the client is about, it takes out of calendars what is over. */

@@ -83,7 +83,8 @@ class MailKillTests {
                 "V413__mail_reply",
                 "V415__daily_mail",
                 "V403__message_channel",
-                "V416__served_by_lane");
+                "V416__served_by_lane",
+                "V417__mail_secret");
         db = JdbcClient.create(source);
         db.sql("create table cause (id varchar(36) primary key)").update();
         smtp.start();

@@ -38,7 +38,8 @@ class MailRelayBenchmark {
                 "V413__mail_reply",
                 "V415__daily_mail",
                 "V403__message_channel",
-                "V416__served_by_lane"));
+                "V416__served_by_lane",
+                "V417__mail_secret"));
         try (var sink = new SmtpSink();
                 var source = new HikariDataSource(pool)) {
             var counted = new CountingDatabase(source);

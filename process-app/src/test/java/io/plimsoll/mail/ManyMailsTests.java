@@ -51,7 +51,8 @@ class ManyMailsTests {
                 "V413__mail_reply",
                 "V415__daily_mail",
                 "V403__message_channel",
-                "V416__served_by_lane"));
+                "V416__served_by_lane",
+                "V417__mail_secret"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         queue(outbox, transactions, MAILS);

@@ -66,7 +66,8 @@ abstract class OutboxBench {
                 "V413__mail_reply",
                 "V415__daily_mail",
                 "V403__message_channel",
-                "V416__served_by_lane");
+                "V416__served_by_lane",
+                "V417__mail_secret");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
