@@ -17,6 +17,8 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
+import io.plimsoll.mail.MailedCodes;
+import io.plimsoll.mail.SecretWords;
 import io.plimsoll.noncompliance.NonCompliances;
 import io.plimsoll.noncompliance.ReportResult;
 import io.plimsoll.standard.Standards;
@@ -63,6 +65,9 @@ class CodeLinkIT {
 
     @Autowired
     NonCompliances cases;
+
+    @Autowired
+    SecretWords words;
 
     @Autowired
     JdbcClient db;
@@ -136,6 +141,41 @@ class CodeLinkIT {
         assertThat(rows()).isEqualTo(before);
     }
 
+    /** One browser is one person: who signs in is no longer let in by a code, and the other way round. */
+    @Test
+    void whoSignsInWithAnAccountIsNotByCodeAnyMore() {
+        Browser rosa = new Browser(port);
+        Browser.Page typing = rosa.post(rosa.get(link), link + "/ask", Map.of());
+        assertThat(rosa.post(typing, link + "/enter", Map.of("code", code())).path())
+                .isEqualTo("/by-code/case");
+
+        assertThat(rosa.signIn(rosa.get("/"), "director", "plimsoll").path()).isEqualTo("/");
+
+        assertThat(rosa.get("/by-code/case").path()).isEqualTo("/by-code/over");
+        assertThat(rosa.get("/").body()).contains("director");
+        assertThat(db.sql("select count(*) from answer_session where client_id = ? and ended_at is not null")
+                        .param(client.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        Browser.Page door = rosa.get(link);
+        assertThat(door.body()).contains("Somebody is signed in").doesNotContain("Send me a code");
+        Map<String, Long> before = rows();
+        rosa.post(rosa.get(link + "/enter"), link + "/ask", Map.of());
+        rosa.post(rosa.get(link + "/enter"), link + "/enter", Map.of("code", code()));
+        assertThat(rows()).isEqualTo(before);
+        assertThat(rosa.get("/").status()).isEqualTo(200);
+    }
+
+    private String code() {
+        return MailedCodes.of(
+                words,
+                db.sql("select id from answer_code where client_id = ? order by asked_at desc, id desc limit 1")
+                        .param(client.value())
+                        .query(String.class)
+                        .single());
+    }
+
     @Test
     void whoAsksGetsASessionAndTheRightBrowserOnlyTheCase() {
         Browser rosa = new Browser(port);
@@ -155,7 +195,7 @@ class CodeLinkIT {
     private Map<String, Long> rows() {
         return db
                 .sql("select table_name from information_schema.tables where upper(table_type) like '%TABLE%' and"
-                        + " table_schema = schema()")
+                        + " table_schema = schema() and lower(table_name) <> 'flyway_schema_history'")
                 .query(String.class)
                 .list()
                 .stream()

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import io.plimsoll.HeardEvents;
 import io.plimsoll.PlimsollTest;
+import io.plimsoll.SignedIn;
 import io.plimsoll.TestClock;
 import io.plimsoll.client.CalendarDetails;
 import io.plimsoll.client.ClientChange;
@@ -44,9 +47,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People without an account come in by a code, once, and are out as soon as they should be. */
@@ -433,6 +438,52 @@ class CodesModuleTests {
 
     private static String tokenless(String page) {
         return page.replaceAll("(value|content)=\"[\\w-]{60,}={0,2}\"", "");
+    }
+
+    @Test
+    void whoWatchesOverSecurityHearsOfWrongCodesAndOfTooMany() throws Exception {
+        try (HeardEvents heard = new HeardEvents()) {
+            for (int asked = 0; asked < 6; asked++) {
+                http.perform(post(door() + "/ask").with(csrf()));
+            }
+            http.perform(post(door() + "/enter").param("code", "WRNG-WRNG").with(csrf()));
+
+            assertThat(heard.lines().stream()
+                            .filter(line -> line.contains(rosa))
+                            .toList())
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("codes-asked-too-often"))
+                    .anyMatch(line -> line.contains("code-refused") && line.contains("This browser asked for no code"))
+                    .noneMatch(line -> line.contains("WRNG"));
+        }
+    }
+
+    @Test
+    void administratorsMarkFreshlySignedIn() throws Exception {
+        String mia = contact("mia@" + client + ".example").id();
+        String path = "/api/v1/clients/" + client + "/contacts/" + mia + "/by-code";
+
+        assertThat(mark(path, true, SignedIn.bearerSince(Instant.now().minusSeconds(3600), "old", Role.ADMINISTRATOR)))
+                .isEqualTo(401);
+        assertThat(contact("mia@" + client + ".example").answersByCode()).isFalse();
+        assertThat(mark(path, true, SignedIn.bearer("fresh", Role.ADMINISTRATOR, "*")))
+                .isEqualTo(200);
+        assertThat(contact("mia@" + client + ".example").answersByCode()).isTrue();
+        assertThat(mark(path, false, SignedIn.bearer("fresh", Role.ADMINISTRATOR, "*")))
+                .isEqualTo(200);
+        assertThat(contact("mia@" + client + ".example").answersByCode()).isFalse();
+        assertThat(mark(path.replace(mia, "none"), true, SignedIn.bearer("fresh", Role.ADMINISTRATOR, "*")))
+                .isEqualTo(404);
+    }
+
+    private int mark(String path, boolean allowed, RequestPostProcessor by) throws Exception {
+        return http.perform(put(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"allowed\": " + allowed + "}")
+                        .with(by))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     @Test
