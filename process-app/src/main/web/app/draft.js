@@ -26,8 +26,10 @@ export class Draft {
     }
   }
 
+  // whoever has no account has no draft on the server, only in the tab
   keep(values) {
     sessionStorage.setItem(this.kept, JSON.stringify(values));
+    if (!this.container.dataset.keep) return;
     this.tell('');
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), PAUSE);
@@ -46,6 +48,7 @@ export class Draft {
 
   async save(asked = false) {
     this.pause();
+    if (!this.container.dataset.keep) return;
     const values = sessionStorage.getItem(this.kept);
     if (!values) {
       if (asked) this.tell('Nothing new to save');

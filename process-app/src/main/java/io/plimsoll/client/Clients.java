@@ -10,8 +10,10 @@ import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,9 +177,59 @@ public class Clients {
         if (problems.any()) {
             return new ClientChange.Invalid(problems.found());
         }
-        contact.change(details);
+        change(contact, details);
         record(id, "contact-changed", by, facts(contactId, details));
         return done(client);
+    }
+
+    private void change(Contact contact, ContactDetails details) {
+        String before = contact.email();
+        contact.change(details);
+        contact.moved(before, now());
+    }
+
+    /** As finely as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** From now on this person may answer without an account, by a code that is sent to their address. */
+    @Transactional
+    public ClientChange letAnswerByCode(ClientId id, String contactId, Actor by) {
+        Client client = forChange(id, by);
+        Contact contact = contact(id, contactId);
+        if (contact.hasAccount()) {
+            return new ClientChange.Invalid(
+                    Map.of("byCode", "This person has an account, and signs in with it: a code would prove less."));
+        }
+        if (contact.view().byCodeSince() == null) {
+            contact.answerByCode(now());
+            record(id, "contact-may-answer-by-code", by, Map.of("contact", contactId));
+        }
+        return done(client);
+    }
+
+    /** This person may not answer by a code any more; who is let in by one, is so no more. */
+    @Transactional
+    public ClientChange letAnswerByCodeNoMore(ClientId id, String contactId, Actor by) {
+        Client client = forChange(id, by);
+        Contact contact = contact(id, contactId);
+        if (contact.view().byCodeSince() != null) {
+            contact.answerByCodeNoMore();
+            record(id, "contact-answers-by-code-no-more", by, Map.of("contact", contactId));
+        }
+        return done(client);
+    }
+
+    /** Somebody who may answer by a code, and of which client. */
+    public record ByCode(ClientId client, ContactView contact) {}
+
+    /** That contact, if it is one who may answer by a code as far as is known here. */
+    @Transactional(readOnly = true)
+    public Optional<ByCode> byCode(String contactId) {
+        return contacts.findById(contactId)
+                .map(contact -> new ByCode(new ClientId(contact.clientId()), contact.view()))
+                .filter(found -> found.contact().answersByCode());
     }
 
     /** Removes a person of the client: no mail goes to them any more. */
@@ -205,7 +257,7 @@ public class Clients {
             return new ClientChange.Invalid(problems.found());
         }
         Contact contact = known.orElseGet(() -> new Contact(contactId, id, details));
-        contact.change(details);
+        change(contact, details);
         contact.belongsTo(account);
         contacts.save(contact);
         record(id, known.isPresent() ? "contact-changed" : "contact-added", by, facts(contactId, details));
@@ -239,7 +291,7 @@ public class Clients {
     @Transactional
     public void writeAgain(ClientId id, String contactId, Actor by) {
         forChange(id, by);
-        contact(id, contactId).writeAgain();
+        contact(id, contactId).writeAgain(now());
         record(id, "contact-activated", by, Map.of("contact", contactId));
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Locale;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class Contact {
     private String locale;
     private boolean active;
     private @Nullable String accountId;
+    private @Nullable Instant byCodeSince;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -55,6 +57,30 @@ class Contact {
         locale = details.locale();
     }
 
+    /** May answer by a code from now on; whatever was let in before, is so no more. */
+    void answerByCode(Instant now) {
+        byCodeSince = now;
+    }
+
+    void answerByCodeNoMore() {
+        byCodeSince = null;
+    }
+
+    /** At another address is perhaps another person: what was sent to the one before counts no more. */
+    void moved(String addressBefore, Instant now) {
+        if (byCodeSince != null && !hasAddress(addressBefore)) {
+            byCodeSince = now;
+        }
+    }
+
+    String email() {
+        return email;
+    }
+
+    boolean hasAccount() {
+        return accountId != null;
+    }
+
     /** From now on this person is written to, and signs in with that account. */
     void belongsTo(String account) {
         accountId = account;
@@ -65,8 +91,11 @@ class Contact {
         active = false;
     }
 
-    void writeAgain() {
+    void writeAgain(Instant now) {
         active = true;
+        if (byCodeSince != null) {
+            byCodeSince = now;
+        }
     }
 
     boolean hasAccount(String account) {
@@ -86,6 +115,6 @@ class Contact {
     }
 
     ContactView view() {
-        return new ContactView(id, name, email, role, Locale.forLanguageTag(locale), active, accountId);
+        return new ContactView(id, name, email, role, Locale.forLanguageTag(locale), active, accountId, byCodeSince);
     }
 }

@@ -14,6 +14,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One of the three organisations of the demo, made unlike the others in calendar, tier and contract. */
 record DemoClient(
@@ -24,6 +25,10 @@ record DemoClient(
         List<ServiceDetails> services) {
 
     private static final Set<DayOfWeek> WEEKDAYS = Set.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
+
+    /** Answers by a code that comes by mail. */
+    private static final ContactDetails WITHOUT_ACCOUNT =
+            new ContactDetails("Timo Frei", "timo.frei@alpine.example", Role.CLIENT_MEMBER, "en");
 
     static List<DemoClient> all() {
         return List.of(harbor(), alpine(), quayside());
@@ -56,7 +61,7 @@ record DemoClient(
                 "alpine",
                 new ClientDetails("Alpine Outfitters", "gold", "en", Set.of("uses-m365", "uses-azure", "uses-siem")),
                 new CalendarDetails("Europe/Zurich", WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(18, 0), "CH-ZH", ""),
-                people("alpine", "Lukas Brunner", "Elena Moser"),
+                and(people("alpine", "Lukas Brunner", "Elena Moser"), WITHOUT_ACCOUNT),
                 List.of(
                         service(ServiceKind.HELPDESK, "Service desk", terms),
                         service(ServiceKind.CLOUD, "Cloud platform", terms),
@@ -93,6 +98,9 @@ record DemoClient(
         ClientId client = new ClientId(id);
         entered(clients.create(id, details, calendar, by));
         contacts.forEach(contact -> entered(clients.addContact(client, contact, by)));
+        clients.get(client, by).contacts().stream()
+                .filter(contact -> contact.email().equals(WITHOUT_ACCOUNT.email()))
+                .forEach(contact -> entered(clients.letAnswerByCode(client, contact.id(), by)));
         services.forEach(service -> entered(clients.addService(client, service, by)));
     }
 
@@ -107,6 +115,10 @@ record DemoClient(
                 new ContactDetails(member, "%1$s-member@%1$s.example".formatted(client), Role.CLIENT_MEMBER, "en"),
                 new ContactDetails(
                         signatory, "%1$s-signatory@%1$s.example".formatted(client), Role.CLIENT_SIGNATORY, "en"));
+    }
+
+    private static List<ContactDetails> and(List<ContactDetails> people, ContactDetails other) {
+        return Stream.concat(people.stream(), Stream.of(other)).toList();
     }
 
     private static ServiceDetails service(ServiceKind kind, String name, ServiceTerms terms) {

@@ -31,6 +31,12 @@ public record Actor(
 
     private static final String SYSTEM = "system";
 
+    /** Stands before the contact of somebody who has no account and came by a code; no token may bear such a subject. */
+    private static final String BY_CODE = "code:";
+
+    /** What {@code acr} says of somebody who came by a code. */
+    private static final String CODE_LEVEL = "code";
+
     public Actor {
         roles = Set.copyOf(roles);
         standIns = List.copyOf(standIns);
@@ -73,6 +79,42 @@ public record Actor(
         return new Actor(SYSTEM, SYSTEM, "Plimsoll", "", Set.of(), ClientScope.everyone(), SignIn.none());
     }
 
+    /**
+     * A client's person without an account, let in by a code that was sent to them, to one case. Never freshly signed in,
+     * since nothing that wants a fresh sign-in is theirs to do; the name says how they came, wherever it is read.
+     *
+     * @param contact the id of the contact that the code was sent to
+     * @param session what their acts have in common
+     */
+    public static Actor byCode(
+            String contact, String name, String email, ClientId client, CaseNumber number, String session) {
+        return new Actor(
+                BY_CODE + contact,
+                BY_CODE + contact,
+                name + " (by code)",
+                email,
+                Set.of(Role.CLIENT_MEMBER),
+                ClientScope.ofCase(client, number),
+                new SignIn(null, CODE_LEVEL, "", "", session));
+    }
+
+    /** The same actor, as they send a request from that address. */
+    public Actor from(String address, String agent) {
+        SignIn from = new SignIn(
+                signIn.authenticatedAt(), signIn.level(), address, TokenClaims.printable(agent), signIn.tokenId());
+        return new Actor(subject, username, name, email, roles, scope, from, standIns);
+    }
+
+    /** Whether this is somebody without an account. */
+    public boolean isByCode() {
+        return isReserved(subject);
+    }
+
+    /** Whether no issuer may give somebody this subject. */
+    static boolean isReserved(String subject) {
+        return subject.startsWith(BY_CODE);
+    }
+
     /** Whether no person stands behind this actor. */
     public boolean isSystem() {
         return SYSTEM.equals(subject);
@@ -98,6 +140,18 @@ public record Actor(
             throw new AccessDenied();
         }
         return this;
+    }
+
+    /**
+     * Lets the call go on only where the actor may see this case of the client.
+     *
+     * @throws NotVisible otherwise; the same as for a case that does not exist
+     */
+    public Actor requireCase(ClientId client, CaseNumber number) {
+        if (!scope.includes(number)) {
+            throw new NotVisible();
+        }
+        return requireClient(client);
     }
 
     /**

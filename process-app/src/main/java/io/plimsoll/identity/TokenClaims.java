@@ -35,12 +35,14 @@ public final class TokenClaims {
      * @param claims those of a token whose signature, issuer and audience were checked
      * @param address the network address of the request
      * @param agent the user agent as sent, "" where none was
-     * @throws IllegalArgumentException where the token has no subject
+     * @throws IllegalArgumentException where the token has no subject, or one that no account can have
      */
     public static Actor actor(Map<String, Object> claims, String address, String agent) {
         String subject = text(claims, "sub");
         if (subject.isEmpty()) {
             throw new IllegalArgumentException("A token without a subject");
+        } else if (Actor.isReserved(subject)) {
+            throw new IllegalArgumentException("A token with a subject that stands for somebody without an account");
         }
         String username = firstOf(text(claims, "preferred_username"), subject);
         Set<Role> roles = roles(claims);
@@ -104,7 +106,7 @@ public final class TokenClaims {
         return claim instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
     }
 
-    private static String printable(String agent) {
+    static String printable(String agent) {
         String clean = agent.replaceAll("\\p{Cntrl}", " ").strip();
         return clean.length() <= LONGEST_AGENT ? clean : clean.substring(0, LONGEST_AGENT);
     }

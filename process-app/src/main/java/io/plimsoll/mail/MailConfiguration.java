@@ -2,10 +2,12 @@ package io.plimsoll.mail;
 
 import io.plimsoll.client.Msp;
 import io.plimsoll.client.WorkingTime;
+import io.plimsoll.identity.ClientId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -45,6 +47,8 @@ class MailConfiguration {
     MailLoop mailRelayLoop(
             Outbox outbox,
             Courier courier,
+            SecretWords secrets,
+            ApplicationEventPublisher events,
             MailHold hold,
             Returns returns,
             TransactionTemplate transaction,
@@ -53,9 +57,18 @@ class MailConfiguration {
             Clock clock) {
         var mark = new RestoreMark(data.resolve("last-mail"));
         var retries = RetryPlan.of(properties, RandomGenerator.getDefault());
-        var relay = new MailRelay(outbox, courier, transaction, retries, mark, returns::refused, properties, clock);
+        var filled = new SecretCourier(
+                courier, secrets, mail -> transaction.executeWithoutResult(status -> left(mail, events)), clock);
+        var relay = new MailRelay(outbox, filled, transaction, retries, mark, returns::refused, properties, clock);
         return new MailLoop(
                 "mail-relay", relay::relayDue, () -> hold.holdIfRestored(mark), properties.poll(), properties.relay());
+    }
+
+    private static void left(OutboxMail mail, ApplicationEventPublisher events) {
+        SecretWord secret = mail.secret();
+        if (secret != null) {
+            events.publishEvent(new SecretLeft(new ClientId(mail.clientId()), secret.id()));
+        }
     }
 
     /** A thread of its own: a channel that hangs holds up no mail. Nobody is cut off where a channel refuses. */

@@ -67,6 +67,7 @@ enum MailEvent {
     MENTION_TOLD("msp", "author"),
     CASE_NEWS("client", "news"),
     NEWS_TOLD("msp", "news"),
+    CODE(Matter.CLIENT, "client", "clientName", "number", "account", "code", "minutes"),
     DAILY(Matter.CLIENT, "client", "clientName", "count", "items"),
     DAILY_TOLD(Matter.CLIENT, "msp", "count", "about", "others", "clients"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
@@ -248,6 +249,7 @@ enum MailEvent {
                 || this == MENTION_TOLD
                 || this == CASE_NEWS
                 || this == NEWS_TOLD
+                || this == CODE
                 || this == DAILY
                 || this == DAILY_TOLD;
     }

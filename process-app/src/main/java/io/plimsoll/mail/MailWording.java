@@ -76,6 +76,8 @@ final class MailWording {
         context.put("msp", PlainModel.of(Map.of("name", msp.name())));
         context.put("link", link(order));
         context.put("replies", replies && event.isAboutCase());
+        // an address of ours, or nothing where the reader has an account or nothing is asked of them
+        context.put("byCode", model.get("byCode") instanceof String path ? link(path) : "");
         var when = new When(to.zone(), words, at -> left.apply(order.oneClient(), at));
         context.put("when", when);
         context.put("say", new Say(words));

@@ -70,6 +70,14 @@ public class Mails {
         return queueAs(order).isPresent();
     }
 
+    /** The same with a word in it that only its reader may see; the order's model says {@link SecretWord#PLACE} there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean queue(MailOrder order, SecretWord secret) {
+        Optional<String> added = queueAs(order);
+        added.ifPresent(id -> outbox.keepSecret(order.client(), id, secret));
+        return added.isPresent();
+    }
+
     /** The same; returns the id of what is new. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<String> queueAs(MailOrder order) {

@@ -127,6 +127,17 @@ class Outbox {
                 .update();
     }
 
+    /** Says what the word is made of that the mail gets when it leaves; nobody answers such a mail. */
+    void keepSecret(ClientId client, String id, SecretWord secret) {
+        db.sql("update outbox_mail set secret_id = :secret, secret_until = :until, reply_token = null where client_id ="
+                        + " :client and id = :id")
+                .param("secret", secret.id())
+                .param("until", utc(secret.until()))
+                .param("client", client.value())
+                .param("id", id)
+                .update();
+    }
+
     /** Puts back what a process claimed and did not finish; its mail may have left, so its message id stays. */
     int releaseExpired(Instant now) {
         return db.sql("update outbox_mail set state = 'queued', claim_id = null, lease_until = null,"
@@ -180,9 +191,9 @@ class Outbox {
                 .param("lease", utc(leaseUntil))
                 .param("ids", ids)
                 .update();
-        return db.sql(
-                        "select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
-                                + " text_body, attempts, document_id, calendar_file, reply_token from outbox_mail where id in (:ids) order by id")
+        return db.sql("select id, client_id, case_number, recipient, recipient_name, message_id, subject, html_body,"
+                        + " text_body, attempts, document_id, calendar_file, reply_token, secret_id, secret_until from"
+                        + " outbox_mail where id in (:ids) order by id")
                 .param("ids", ids)
                 .query(Outbox::mail)
                 .list();
@@ -346,7 +357,14 @@ class Outbox {
                 row.getInt("attempts"),
                 row.getString("document_id"),
                 row.getString("calendar_file"),
-                row.getString("reply_token"));
+                row.getString("reply_token"),
+                secret(row));
+    }
+
+    private static @Nullable SecretWord secret(ResultSet row) throws SQLException {
+        String id = row.getString("secret_id");
+        LocalDateTime until = row.getObject("secret_until", LocalDateTime.class);
+        return id == null || until == null ? null : new SecretWord(id, until.toInstant(ZoneOffset.UTC));
     }
 
     private static MailView view(ResultSet row, int at) throws SQLException {

@@ -2,6 +2,7 @@ package io.plimsoll.noncompliance;
 
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.CodeSettings;
 import io.plimsoll.client.ContactView;
 import io.plimsoll.client.Msp;
 import io.plimsoll.identity.Actor;
@@ -38,6 +39,7 @@ public class CaseMails {
     private final Msp msp;
     private final Mails mails;
     private final Channels channels;
+    private final CodeSettings codes;
 
     CaseMails(
             Cases cases,
@@ -47,7 +49,8 @@ public class CaseMails {
             Clients clients,
             Msp msp,
             Mails mails,
-            Channels channels) {
+            Channels channels,
+            CodeSettings codes) {
         this.cases = cases;
         this.requests = requests;
         this.evidence = evidence;
@@ -56,6 +59,7 @@ public class CaseMails {
         this.msp = msp;
         this.mails = mails;
         this.channels = channels;
+        this.codes = codes;
     }
 
     /**
@@ -200,6 +204,10 @@ public class CaseMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
+            Map<String, Object> theirs = new LinkedHashMap<>(full);
+            if (asked != null && mayAnswerByCode(contact, asked)) {
+                theirs.put("byCode", ByCode.door(about.number(), contact.id()));
+            }
             mails.queue(new MailOrder(
                     letter.event(),
                     "client",
@@ -209,12 +217,16 @@ public class CaseMails {
                     letter.cause(),
                     letter.step(),
                     letter.path(),
-                    full,
+                    theirs,
                     letter.document(),
                     deadlines,
                     letter.mailOnly()));
         }
         return told.stream().map(ContactView::name).toList();
+    }
+
+    private boolean mayAnswerByCode(ContactView contact, ClientRequest asked) {
+        return codes.enabled() && contact.answersByCode() && ByCode.FORMS.contains(asked.task());
     }
 
     /** Whatever a mail to the client is about, it takes out of calendars what is over. */

@@ -37,14 +37,18 @@ class Cases {
         this.requests = requests;
     }
 
+    Optional<NonCompliance> find(CaseNumber number) {
+        return stored.findById(number.value());
+    }
+
     NonCompliance get(CaseNumber number) {
-        return stored.findById(number.value()).orElseThrow(NotVisible::new);
+        return find(number).orElseThrow(NotVisible::new);
     }
 
     NonCompliance visible(CaseNumber number, Actor reader) {
         reader.require(READERS);
         NonCompliance found = get(number);
-        reader.requireClient(found.client());
+        reader.requireCase(found.client(), number);
         return found;
     }
 

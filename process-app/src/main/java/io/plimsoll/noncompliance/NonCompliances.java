@@ -82,6 +82,15 @@ public class NonCompliances {
         return cases.view(cases.visible(number, reader));
     }
 
+    /** That case, where it is one of the client's and open. */
+    @Transactional(readOnly = true)
+    public Optional<CaseView> open(ClientId client, CaseNumber number) {
+        return cases.find(number)
+                .filter(one -> one.client().equals(client))
+                .map(cases::view)
+                .filter(view -> view.state() != CaseState.CLOSED);
+    }
+
     /** The cases that match and that the reader may see, newest number first. */
     @Transactional(readOnly = true)
     public CasePage list(CaseQuery query, Actor reader) {

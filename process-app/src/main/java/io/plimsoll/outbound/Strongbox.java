@@ -60,6 +60,25 @@ public class Strongbox {
         }
     }
 
+    /**
+     * What follows from a text for whoever has the key, and for nobody else: HMAC-SHA-256 (RFC 2104).
+     *
+     * @param purpose keeps what one feature derives apart from what others do
+     */
+    public byte[] derive(String text, String purpose) {
+        try {
+            return hmac(hmac(key().getEncoded(), purpose), text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 is missing here", e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(MAC);
+        mac.init(new SecretKeySpec(key, MAC));
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Empty where it was sealed with another key or for somebody else, or was changed since. */
     public Optional<String> open(String sealed, String owner) {
         String[] parts = sealed.split("\\.", 2);
@@ -89,9 +108,7 @@ public class Strongbox {
     private synchronized SecretKey key() throws GeneralSecurityException {
         if (key == null) {
             String secret = settings.key().isEmpty() ? kept(Path.of(settings.keyFile())) : settings.key();
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC));
-            key = new SecretKeySpec(mac.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8)), "AES");
+            key = new SecretKeySpec(hmac(secret.getBytes(StandardCharsets.UTF_8), PURPOSE), "AES");
         }
         return key;
     }

@@ -14,6 +14,11 @@ import java.util.Set;
  */
 public interface Directory {
 
+    /** Whether accounts can be read at all, as far as settings say. */
+    default boolean isSetUp() {
+        return true;
+    }
+
     /** The accounts of one client. */
     Roster roster(ClientId client);
 

@@ -39,7 +39,7 @@ final class Drift {
 
     private void compare(@Nullable Account account, @Nullable ContactView contact) {
         if (account == null) {
-            if (contact != null && contact.active()) {
+            if (contact != null && contact.active() && !contact.answersByCode()) {
                 add(
                         Kind.NO_ACCOUNT,
                         contact.name(),

@@ -37,6 +37,11 @@ class KeycloakDirectory implements Directory {
     }
 
     @Override
+    public boolean isSetUp() {
+        return keycloak.settings().complete();
+    }
+
+    @Override
     public Roster roster(ClientId client) {
         return keycloak.ask(realm -> {
             KeycloakGroups groups = new KeycloakGroups(realm);

@@ -128,9 +128,15 @@ class OpenTasks {
             return task == null
                     ? Optional.<OpenTask>empty()
                     : describe(services, List.of(task)).stream()
-                            .filter(open -> open.step().maySee(actor))
+                            .filter(open -> open.step().maySee(actor)
+                                    && isInside(open.summary().number(), actor))
                             .findFirst();
         });
+    }
+
+    /** Whoever may see one case of a client only has no task of another, and none of the client as a whole. */
+    private static boolean isInside(@Nullable CaseNumber number, Actor actor) {
+        return number == null ? actor.scope().only() == null : actor.scope().includes(number);
     }
 
     /** What a task was about. */
@@ -148,7 +154,8 @@ class OpenTasks {
                                 .createHistoricProcessInstanceQuery()
                                 .processInstanceId(task.getProcessInstanceId())
                                 .singleResult())
-                        .map(instance -> over(instance.getBusinessKey(), new ClientId(instance.getTenantId()))));
+                        .map(instance -> over(instance.getBusinessKey(), new ClientId(instance.getTenantId())))
+                        .filter(over -> isInside(over.number(), actor)));
     }
 
     private static Over over(String key, ClientId client) {

@@ -2,6 +2,7 @@ package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.SigningDemand;
 import io.plimsoll.noncompliance.FormValues;
@@ -80,13 +81,22 @@ class TaskCompleter {
         Optional<Completions.Done> done = completions.find(taskId);
         if (done.isPresent()) {
             Completions.Done found = done.get();
-            actor.requireClient(found.client());
+            requireInside(found.client(), found.number(), actor);
             return new EndedTask(
                     found.number(), found.matter(), found.client(), found.form(), found.name(), found.at());
         }
         return tasks.over(taskId, actor)
                 .map(over -> new EndedTask(over.number(), over.matter(), over.client(), "", null, null))
                 .orElseThrow(NotVisible::new);
+    }
+
+    private static void requireInside(ClientId client, @Nullable CaseNumber number, Actor actor) {
+        if (number != null) {
+            actor.requireCase(client, number);
+        } else if (actor.scope().only() != null) {
+            throw new NotVisible();
+        }
+        actor.requireClient(client);
     }
 
     private Completion over(String taskId, Actor actor) {
@@ -97,9 +107,7 @@ class TaskCompleter {
     }
 
     private Completion done(Completions.Done done, Attempt attempt) {
-        if (!attempt.actor().scope().includes(done.client())) {
-            throw new NotVisible();
-        }
+        requireInside(done.client(), done.number(), attempt.actor());
         return done.repeatedBy(attempt.actor(), attempt.idempotencyKey(), completions.hash(attempt.values()))
                 ? new Completion.Completed(true)
                 : new Completion.AlreadyDone(done.name(), done.at());

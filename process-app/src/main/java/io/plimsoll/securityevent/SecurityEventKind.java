@@ -7,6 +7,8 @@ public enum SecurityEventKind {
     /** A person who was signed in entered credentials again, to sign. */
     SIGNED_IN_AGAIN(OcsfClass.AUTHENTICATION, 99, "Step-up", true, Severity.INFORMATIONAL),
     STEP_UP_REFUSED(OcsfClass.AUTHENTICATION, 99, "Step-up", false, Severity.MEDIUM),
+    /** A code by which somebody without an account wanted to come in opened nothing. */
+    CODE_REFUSED(OcsfClass.AUTHENTICATION, 1, "Logon", false, Severity.MEDIUM),
     TOKEN_REFUSED(OcsfClass.AUTHENTICATION, 1, "Logon", false, Severity.LOW),
     SIGNED_OUT(OcsfClass.AUTHENTICATION, 2, "Logoff", true, Severity.INFORMATIONAL),
     /** With which roles a session was opened. */
@@ -17,6 +19,8 @@ public enum SecurityEventKind {
     NOT_VISIBLE(OcsfClass.API_ACTIVITY, 0, "", false, Severity.LOW),
     MALFORMED_REQUEST(OcsfClass.API_ACTIVITY, 0, "", false, Severity.LOW),
     TOO_MANY_REQUESTS(OcsfClass.API_ACTIVITY, 0, "", false, Severity.MEDIUM),
+    /** More codes were asked for than one contact or one case gets within the hour. */
+    CODES_ASKED_TOO_OFTEN(OcsfClass.API_ACTIVITY, 0, "", false, Severity.MEDIUM),
     /** A file that somebody sent was not taken. */
     UPLOAD_REFUSED(OcsfClass.API_ACTIVITY, 0, "", false, Severity.LOW),
     SIGNATURE_REFUSED(OcsfClass.API_ACTIVITY, 0, "", false, Severity.MEDIUM),

@@ -48,6 +48,7 @@ class ClientPeopleApi {
      * @param waiting whether the person was invited and has not chosen a password yet
      * @param secondFactor ready, missing or not-asked; "" without an account
      * @param getsMail whether mail goes to the person
+     * @param byCode whether the person may answer without an account, by a code
      */
     record Item(
             @Nullable String account,
@@ -58,7 +59,8 @@ class ClientPeopleApi {
             boolean signsIn,
             boolean waiting,
             String secondFactor,
-            boolean getsMail) {
+            boolean getsMail,
+            boolean byCode) {
 
         static Item of(PeopleView.Person person) {
             Account account = person.account();
@@ -72,7 +74,8 @@ class ClientPeopleApi {
                     account != null && account.enabled(),
                     account != null && account.isWaiting(),
                     account == null ? "" : PeopleAnswers.factor(account),
-                    contact != null && contact.active());
+                    contact != null && contact.active(),
+                    contact != null && contact.answersByCode());
         }
     }
 

@@ -58,6 +58,8 @@ final class Calls {
                     "name=Backup&kind=BACKUP&noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/services/{service}", "noticeDays=5&cureDays=2&longestPauseDays=10"),
             Map.entry("POST /clients/{client}/standards", "standard=baseline-security-standards&version=1.0"),
+            Map.entry("POST /clients/{client}/contacts/{contact}/by-code", "allowed=true"),
+            Map.entry("POST /by-code/{number}/{contact}/enter", "code=AAAA-AAAA"),
             Map.entry("POST /outbox/hold", "reason=The server sends twice"),
             Map.entry("POST /channels", "name=Matrix&kind=slack&url=https://hooks.example/services/T1&roles=ANALYST"),
             Map.entry("POST /mail-templates/{mail}/{language}/send", "client={client}"),
@@ -134,6 +136,8 @@ final class Calls {
             Map.entry(
                     "POST /api/v1/cases/{number}/remediation/extensions",
                     "{\"reason\": \"Late\", \"days\": [{\"milestone\": 1, \"due\": \"2099-01-01\"}]}"),
+            Map.entry("POST /by-code/case/tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
+            Map.entry("PUT /api/v1/clients/{client}/contacts/{contact}/by-code", "{\"allowed\": true}"),
             Map.entry("POST /api/v1/tasks/{id}/complete", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry("POST /tasks/{id}/answer", "{\"values\": {\"outcome\": \"remediate\"}}"),
             Map.entry(

@@ -11,6 +11,7 @@ enum Verdict {
     BROKEN("broken");
 
     private static final String SIGN_IN_AT = "/oauth2/authorization/plimsoll";
+    private static final String CODE_OVER = "/by-code/over";
     private static final String ISSUER_LOGIN = "/issuer/login";
 
     private final String word;
@@ -39,6 +40,6 @@ enum Verdict {
 
     private static boolean leadsToSignIn(MockHttpServletResponse answer) {
         String to = String.valueOf(answer.getRedirectedUrl());
-        return to.endsWith(SIGN_IN_AT) || to.endsWith(ISSUER_LOGIN);
+        return to.endsWith(SIGN_IN_AT) || to.endsWith(ISSUER_LOGIN) || to.endsWith(CODE_OVER);
     }
 }

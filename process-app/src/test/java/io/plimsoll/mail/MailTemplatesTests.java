@@ -202,6 +202,45 @@ class MailTemplatesTests {
 
     @ParameterizedTest
     @CsvSource({
+        "en, You can also answer without an account",
+        "de, Sie können auch ohne Konto antworten",
+    })
+    void whoeverMayAnswerWithoutAnAccountIsToldWhere(Locale language, String said) {
+        MailOrder order = MailSamples.of(MailEvent.ANSWER_ASKED, language);
+        Map<String, Object> model = new HashMap<>(order.model());
+        model.put("byCode", "/by-code/NC-2026-000123/0197-contact");
+        MailContent mail = wording.of(new MailOrder(
+                order.event(),
+                order.audience(),
+                order.to(),
+                order.client(),
+                order.number(),
+                order.cause(),
+                order.step(),
+                order.path(),
+                model));
+
+        assertThat(mail.text().replaceAll("\\s+", " ")).contains(said, "/by-code/NC-2026-000123/0197-contact");
+        assertThat(Jsoup.parse(mail.html()).select("a[href$=/by-code/NC-2026-000123/0197-contact]"))
+                .hasSize(1);
+        assertThat(wording.of(order).text()).doesNotContain(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Please sign in with it", "de, Bitte melden Sie sich damit an"})
+    void whoeverHasAnAccountGetsNoCode(Locale language, String said) {
+        MailOrder order = MailSamples.of(MailEvent.CODE, language);
+        Map<String, Object> model = new HashMap<>(order.model());
+        model.put("account", true);
+        MailContent mail = wording.of(new MailOrder(
+                order.event(), order.audience(), order.to(), order.client(), null, "c", "s", order.path(), model));
+
+        assertThat(mail.text().replaceAll("\\s+", " ")).contains(said).doesNotContain("K7QM");
+        assertThat(mail.html()).doesNotContain("K7QM");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ANSWER_ASKED, en, true, You can also answer it",
         "ANSWER_ASKED, en, false, answers to it are not read",
         "ANSWER_ASKED, de, true, Sie können auch darauf antworten",

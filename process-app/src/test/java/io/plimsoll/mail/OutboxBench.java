@@ -67,6 +67,7 @@ abstract class OutboxBench {
                 "V415__daily_mail",
                 "V403__message_channel",
                 "V416__served_by_lane",
+                "V417__mail_secret",
                 "V425__mail_about_clients");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);

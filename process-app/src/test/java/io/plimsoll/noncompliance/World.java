@@ -213,7 +213,7 @@ final class World extends Clock {
         }
 
         private static ContactView contact(ClientId id, String name, Role role) {
-            return new ContactView(name, name, name + "@" + id + ".example", role, Locale.ENGLISH, true, null);
+            return new ContactView(name, name, name + "@" + id + ".example", role, Locale.ENGLISH, true, null, null);
         }
     }
 

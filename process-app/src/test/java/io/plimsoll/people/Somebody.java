@@ -86,14 +86,15 @@ final class Somebody {
 
     /** Known to have the account of that name. */
     static ContactView contact(String name, Role role) {
-        return new ContactView("c-" + name, name, name + "@harbor.example", role, Locale.ENGLISH, true, "sub-" + name);
+        return new ContactView(
+                "c-" + name, name, name + "@harbor.example", role, Locale.ENGLISH, true, "sub-" + name, null);
     }
 
     static ContactView unlinked(ContactView one) {
-        return new ContactView(one.id(), one.name(), one.email(), one.role(), one.locale(), one.active(), null);
+        return new ContactView(one.id(), one.name(), one.email(), one.role(), one.locale(), one.active(), null, null);
     }
 
     static ContactView inactive(ContactView one) {
-        return new ContactView(one.id(), one.name(), one.email(), one.role(), one.locale(), false, one.account());
+        return new ContactView(one.id(), one.name(), one.email(), one.role(), one.locale(), false, one.account(), null);
     }
 }

@@ -159,7 +159,7 @@ class InboxProcessTests {
                 "Nobody",
                 "",
                 java.util.Set.of(Role.CLIENT_MEMBER, Role.ANALYST),
-                new io.plimsoll.identity.ClientScope(false, java.util.Set.of()),
+                io.plimsoll.identity.ClientScope.of(),
                 io.plimsoll.identity.SignIn.none());
 
         assertThat(list(nobody, null)).isEmpty();

@@ -44,6 +44,8 @@ class AddressLimit extends OncePerRequestFilter {
         Optional<Refusal> refusal = limits.count(Limit.ADDRESS, from);
         if (refusal.isEmpty() && Asked.isSignIn(request)) {
             refusal = limits.count(Limit.SIGN_IN, from);
+        } else if (refusal.isEmpty() && Asked.isCode(request)) {
+            refusal = limits.count(Limit.CODE, from);
         } else if (refusal.isEmpty() && isAnonymous(request)) {
             refusal = limits.count(Limit.ANONYMOUS, from);
         }

@@ -22,8 +22,11 @@ final class Asked {
                             + "|/api/v1/clients/[^/]+/attestation/questions/[^/]+/attachments")
             .asMatchPredicate();
     private static final Predicate<String> ANSWER = Pattern.compile(
-                    "/tasks/[^/]+/answer|/api/v1/tasks/[^/]+/complete|/clients/[^/]+/attestation/answers")
+                    "(/by-code/case)?/tasks/[^/]+/answer|/api/v1/tasks/[^/]+/complete|/clients/[^/]+/attestation/answers")
             .asMatchPredicate();
+
+    private static final Predicate<String> CODE =
+            Pattern.compile("/by-code/[^/]+/[^/]+/(ask|enter)").asMatchPredicate();
 
     private Asked() {}
 
@@ -56,6 +59,11 @@ final class Asked {
 
     static boolean isAnswer(HttpServletRequest request) {
         return isPost(request) && ANSWER.test(path(request));
+    }
+
+    /** Somebody without an account wants a code, or types one. */
+    static boolean isCode(HttpServletRequest request) {
+        return isPost(request) && CODE.test(path(request));
     }
 
     private static boolean isPost(HttpServletRequest request) {

@@ -9,7 +9,8 @@ enum Limit {
     SIGN_IN,
     ACTOR,
     UPLOAD,
-    ANSWER;
+    ANSWER,
+    CODE;
 
     /** As settings and security events write it. */
     String word() {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param actor all requests of one person or machine that signed in
  * @param upload files that one of them delivers
  * @param answer tasks that one of them completes or tries to sign
+ * @param code codes for people without an account that one address asks for or tries
  * @param mostTracked addresses and actors that are remembered at once, 100 to 10000000; about 300 bytes each
  */
 @Validated
@@ -28,6 +29,7 @@ record LimitSettings(
         @DefaultValue("3000/1m") Rate actor,
         @DefaultValue("60/1m") Rate upload,
         @DefaultValue("240/1m") Rate answer,
+        @DefaultValue("30/1h") Rate code,
         @DefaultValue("100000") @Min(100) @Max(10_000_000) int mostTracked) {
 
     Rate of(Limit limit) {
@@ -38,6 +40,7 @@ record LimitSettings(
             case ACTOR -> actor;
             case UPLOAD -> upload;
             case ANSWER -> answer;
+            case CODE -> code;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.web.page;
 import io.plimsoll.client.CalendarView;
 import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.CodeSettings;
 import io.plimsoll.client.PublicHolidays;
 import io.plimsoll.client.Reachability;
 import io.plimsoll.client.ServiceKind;
@@ -48,6 +49,7 @@ class ClientsPage {
     private final Findings findings;
     private final Reachability reachability;
     private final ClockMoves moves;
+    private final CodeSettings codes;
     private final Clock clock;
 
     ClientsPage(
@@ -58,6 +60,7 @@ class ClientsPage {
             Findings findings,
             Reachability reachability,
             ClockMoves moves,
+            CodeSettings codes,
             Clock clock) {
         this.clients = clients;
         this.worklist = worklist;
@@ -66,6 +69,7 @@ class ClientsPage {
         this.findings = findings;
         this.reachability = reachability;
         this.moves = moves;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -151,6 +155,7 @@ class ClientsPage {
         actor.require(Role.ADMINISTRATOR);
         ClientView client = clients.get(Path.client(id), actor);
         model.addAttribute("client", client);
+        model.addAttribute("codesOn", codes.enabled());
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("countries", PublicHolidays.countries());
         model.addAttribute("parts", PublicHolidays.partsOf(country(client.calendar())));

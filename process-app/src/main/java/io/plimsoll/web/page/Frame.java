@@ -50,10 +50,15 @@ class Frame {
     @ModelAttribute
     void surround(HttpServletRequest request, Model model) {
         current.of(request).ifPresent(actor -> {
+            model.addAttribute("provider", msp.name());
+            if (actor.isByCode()) {
+                // one case, and no way to anything else
+                model.addAttribute("guest", actor);
+                return;
+            }
             model.addAttribute("me", viewer(actor));
             model.addAttribute("ways", ways(actor, request.getRequestURI()));
             model.addAttribute("demoWays", demoWays(actor, request.getRequestURI()));
-            model.addAttribute("provider", msp.name());
         });
     }
 

@@ -52,6 +52,15 @@ public @interface Access {
     @Retention(RetentionPolicy.RUNTIME)
     @interface SignedIn {}
 
+    /**
+     * Whoever came in by a code, and nobody else; whoever did is let in nowhere that says anything else. The case is that
+     * of their session, and never one that the request names.
+     */
+    @Documented
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ByCode {}
+
     /** Everybody, signed in or not. */
     @Documented
     @Target({ElementType.METHOD, ElementType.TYPE})

@@ -18,11 +18,13 @@ import org.springframework.web.method.HandlerMethod;
  * @param everybody whether nobody need be signed in
  * @param roles one of which is needed; empty asks for none
  * @param everyClient whether the actor must not be limited to some clients
+ * @param byCode whether it is for those without an account, who came in by a code; all others are for nobody of them
  */
-public record AccessRule(boolean everybody, Set<Role> roles, boolean everyClient) {
+public record AccessRule(boolean everybody, Set<Role> roles, boolean everyClient, boolean byCode) {
 
-    private static final AccessRule ANYONE = new AccessRule(true, Set.of(), false);
-    private static final AccessRule SIGNED_IN = new AccessRule(false, Set.of(), false);
+    private static final AccessRule ANYONE = new AccessRule(true, Set.of(), false, false);
+    private static final AccessRule SIGNED_IN = new AccessRule(false, Set.of(), false, false);
+    private static final AccessRule BY_CODE = new AccessRule(false, Set.of(), false, true);
 
     /** Controllers that are not ours and can carry no annotation. */
     private static final List<String> OPEN_TO_ANYONE = List.of("org.springdoc.webmvc.api.OpenApiWebMvcResource");
@@ -46,9 +48,11 @@ public record AccessRule(boolean everybody, Set<Role> roles, boolean everyClient
             return Optional.of(ANYONE);
         } else if (carries(place, Access.SignedIn.class)) {
             return Optional.of(SIGNED_IN);
+        } else if (carries(place, Access.ByCode.class)) {
+            return Optional.of(BY_CODE);
         }
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(place, Access.class))
-                .map(access -> new AccessRule(false, Set.of(access.value()), access.everyClient()));
+                .map(access -> new AccessRule(false, Set.of(access.value()), access.everyClient(), false));
     }
 
     private static boolean carries(AnnotatedElement place, Class<? extends Annotation> kind) {
@@ -57,6 +61,9 @@ public record AccessRule(boolean everybody, Set<Role> roles, boolean everyClient
 
     /** Whether the actor's roles, and their reach, are enough. */
     public boolean allows(Actor actor) {
+        if (!everybody && byCode != actor.isByCode()) {
+            return false;
+        }
         boolean holds = roles.isEmpty() || roles.stream().anyMatch(actor.roles()::contains);
         return holds && (!everyClient || actor.scope().all());
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.web.security;
 
+import io.plimsoll.guest.Guest;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.TokenClaims;
 import io.plimsoll.people.Deputies;
@@ -40,6 +41,9 @@ public class CurrentActor {
 
     /** The actor that this authentication stands for, as they send this request. */
     Optional<Actor> of(@Nullable Authentication authentication, HttpServletRequest request) {
+        if (authentication != null && authentication.getPrincipal() instanceof Guest guest) {
+            return Optional.of(byCode(guest, request));
+        }
         Map<String, Object> claims = claims(authentication);
         return claims.isEmpty() ? Optional.empty() : Optional.of(actor(claims, request));
     }
@@ -52,6 +56,10 @@ public class CurrentActor {
      */
     Actor confirmed(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Guest guest) {
+            // no issuer knows them; whether they still may was asked for this request
+            return byCode(guest, request);
+        }
         Rights rights = confirmed(authentication, request).orElseThrow(SignInOver::new);
         return actor(rights.over(claims(authentication)), request);
     }
@@ -65,11 +73,20 @@ public class CurrentActor {
         return signIn == null ? Optional.empty() : signIns.confirm(signIn);
     }
 
+    private static Actor byCode(Guest guest, HttpServletRequest request) {
+        return guest.actor().from(address(request), agent(request));
+    }
+
     private Actor actor(Map<String, Object> claims, HttpServletRequest request) {
-        return deputies.with(TokenClaims.actor(
-                claims,
-                Objects.requireNonNullElse(request.getRemoteAddr(), ""),
-                Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")));
+        return deputies.with(TokenClaims.actor(claims, address(request), agent(request)));
+    }
+
+    private static String address(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getRemoteAddr(), "");
+    }
+
+    private static String agent(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
     }
 
     private static Map<String, Object> claims(@Nullable Authentication authentication) {

@@ -1,5 +1,6 @@
 package io.plimsoll.web.session;
 
+import io.plimsoll.guest.Guests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -21,9 +22,11 @@ public class SessionOfRequest implements OAuth2AuthorizedClientRepository {
     static final String SIGN_IN = "PLIMSOLL_SIGN_IN";
 
     private final SignIns signIns;
+    private final Guests guests;
 
-    SessionOfRequest(SignIns signIns) {
+    SessionOfRequest(SignIns signIns, Guests guests) {
         this.signIns = signIns;
+        this.guests = guests;
     }
 
     /** The sign-in that the request's session remembers, null where there is none. */
@@ -45,6 +48,11 @@ public class SessionOfRequest implements OAuth2AuthorizedClientRepository {
             HttpServletResponse response) {
         if (!(person.getPrincipal() instanceof CurrentUser user)) {
             throw new IllegalArgumentException("Nobody signs in here any other way");
+        }
+        // whoever came in by a code before is somebody with an account from now on
+        String guest = GuestOfRequest.giveWay(request);
+        if (guest != null) {
+            guests.leave(guest);
         }
         OAuth2RefreshToken refresh = tokens.getRefreshToken();
         remember(

@@ -20,7 +20,8 @@ class LimitsTests {
     private final Hand clock = new Hand();
     private final Rate plenty = Rate.valueOf("1000/1m");
     private final Limits limits = new Limits(
-            new LimitSettings(plenty, plenty, Rate.valueOf("3/1m"), plenty, Rate.valueOf("2/30s"), plenty, 100), clock);
+            new LimitSettings(plenty, plenty, Rate.valueOf("3/1m"), plenty, Rate.valueOf("2/30s"), plenty, plenty, 100),
+            clock);
 
     @Test
     void whoAsksTooMuchIsToldWhenToComeBackAndMayThenGoOn() {

@@ -34,8 +34,24 @@ public final class MadeUpSession {
                         identity,
                         rights,
                         application.getBean(StandInIssuer.class).refreshToken(rights));
-        String session =
-                session(signIn, new CurrentUser(identity, rights), application.getBean(SessionRepository.class));
+        return cookie(
+                session(signIn, new CurrentUser(identity, rights), application.getBean(SessionRepository.class)),
+                application);
+    }
+
+    /** The cookie of a browser in which somebody came in by a code. */
+    public static Cookie ofGuest(String guest, ApplicationContext application) {
+        return cookie(guestSession(guest, application.getBean(SessionRepository.class)), application);
+    }
+
+    private static <S extends Session> String guestSession(String guest, SessionRepository<S> sessions) {
+        S session = sessions.createSession();
+        session.setAttribute("PLIMSOLL_GUEST", guest);
+        sessions.save(session);
+        return session.getId();
+    }
+
+    private static Cookie cookie(String session, ApplicationContext application) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         application
                 .getBean(CookieSerializer.class)
