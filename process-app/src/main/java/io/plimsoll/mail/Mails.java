@@ -74,7 +74,7 @@ public class Mails {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(MailOrder order, SecretWord secret) {
         Optional<String> added = queueAs(order);
-        added.ifPresent(id -> outbox.keepSecret(order.client(), id, secret));
+        added.ifPresent(id -> outbox.keepSecret(order.oneClient(), id, secret));
         return added.isPresent();
     }
 

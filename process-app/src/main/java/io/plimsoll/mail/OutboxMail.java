@@ -48,7 +48,7 @@ record OutboxMail(
     /** One without a secret. */
     OutboxMail(
             String id,
-            String clientId,
+            @Nullable String clientId,
             @Nullable String number,
             String recipient,
             String recipientName,
