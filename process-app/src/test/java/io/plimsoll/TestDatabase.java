@@ -1,5 +1,6 @@
 package io.plimsoll;
 
+import io.plimsoll.client.TestPace;
 import io.plimsoll.process.EngineSchema;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +101,7 @@ public final class TestDatabase {
         public void initialize(ConfigurableApplicationContext context) {
             ((GenericApplicationContext) context)
                     .registerBean("testClock", TestClock.class, TestClock::new, bean -> bean.setPrimary(true));
+            TestPace.register((GenericApplicationContext) context);
             if (MYSQL) {
                 TestPropertyValues.of(TestMySql.running().schema().settings()).applyTo(context);
             }

@@ -1,9 +1,12 @@
 package io.plimsoll.adoption;
 
 import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Tenancy;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
@@ -37,6 +41,11 @@ class Adoption {
     private String announcedByName;
     private Instant announcedAt;
     private Instant inForceAt;
+
+    @AttributeOverride(name = "zone", column = @Column(name = "in_force_zone"))
+    @AttributeOverride(name = "calendar", column = @Column(name = "in_force_calendar"))
+    private ReckonedBy inForceReckonedBy;
+
     private Instant dueAt;
     private String zone;
     private int calendarVersion;
@@ -63,7 +72,7 @@ class Adoption {
 
     /**
      * @param from the version in force, "" where the client has adopted none
-     * @param inForceAt when it comes into force
+     * @param inForce when it comes into force
      * @param due until when it is to be acknowledged
      */
     Adoption(
@@ -74,7 +83,7 @@ class Adoption {
             String to,
             Actor by,
             Instant now,
-            Instant inForceAt,
+            Deadline inForce,
             Deadline due,
             int policyVersion) {
         this.number = number.value();
@@ -86,7 +95,8 @@ class Adoption {
         this.announcedBySubject = by.subject();
         this.announcedByName = by.name();
         this.announcedAt = now;
-        this.inForceAt = inForceAt;
+        this.inForceAt = inForce.at();
+        this.inForceReckonedBy = inForce.reckonedBy();
         this.dueAt = due.at();
         this.zone = due.zone().getId();
         this.calendarVersion = due.calendarVersion();
@@ -102,6 +112,23 @@ class Adoption {
             throw new IllegalStateException("The text of " + number + " is frozen already");
         }
         frozen = impact;
+    }
+
+    /** There is time to acknowledge until another moment. */
+    void askedUntil(Deadline due) {
+        dueAt = due.at();
+        zone = due.zone().getId();
+        calendarVersion = due.calendarVersion();
+    }
+
+    /**
+     * Until when it is to be acknowledged, while it is and where that was counted: before a version comes into force, the
+     * day that was stated is the end.
+     */
+    Optional<Deadline> running() {
+        return isOpen() && first() && answer == null && frozen != null
+                ? Optional.of(new Deadline(dueAt, ZoneId.of(zone), calendarVersion))
+                : Optional.empty();
     }
 
     void reminded(int rung) {
@@ -198,6 +225,10 @@ class Adoption {
 
     String zone() {
         return zone;
+    }
+
+    int calendarVersion() {
+        return calendarVersion;
     }
 
     int policyVersion() {

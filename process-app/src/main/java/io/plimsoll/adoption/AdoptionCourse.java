@@ -2,6 +2,7 @@ package io.plimsoll.adoption;
 
 import io.plimsoll.client.ClientLeft;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.Reckoning;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -122,14 +123,15 @@ public class AdoptionCourse {
         Ladder ladder = ladder(adoption);
         ladder.toSend(clock.instant(), adoption.dueAt(), adoption.lastRung()).ifPresent(rung -> {
             adoption.reminded(rung.nr());
-            Map<String, Object> which =
-                    Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "tone", rung.tone());
+            Map<String, Object> which = Map.of(
+                    "nr", rung.nr(),
+                    "of", ladder.rungs().size(),
+                    "tone", rung.tone(),
+                    "channel", rung.way().key());
             record.add(adoption, "standard-acknowledgement-reminded", Actor.system(adoption.client()), which);
-            mails.tellClient(
+            mails.remindClient(
                     adoption,
-                    "standard-reminder",
-                    "reminder-" + rung.nr(),
-                    rung.signatories(),
+                    rung,
                     Map.of(
                             "nr", rung.nr(),
                             "of", ladder.rungs().size(),
@@ -140,13 +142,15 @@ public class AdoptionCourse {
 
     private Ladder ladder(Adoption adoption) {
         Instant start = Ladder.wholeSecond(adoption.announcedAt());
+        // as long as the date stands as it was told, so do the reminders before it
+        Reckoning by = time.reckoning(adoption.client(), adoption.calendarVersion());
         return Ladder.plan(
                 decisions.ladder(
                         adoption.policyVersion(),
                         new LadderQuestion(SEVERITY, tier(adoption.client()), AcknowledgeStandard.FORM, Stage.FIRST)),
                 start,
                 adoption.dueAt(),
-                percent -> time.share(adoption.client(), start, adoption.dueAt(), percent));
+                percent -> by.share(start, adoption.dueAt(), percent));
     }
 
     private String tier(ClientId client) {

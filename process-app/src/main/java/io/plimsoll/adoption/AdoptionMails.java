@@ -9,6 +9,8 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
+import io.plimsoll.noncompliance.PlannedRung;
+import io.plimsoll.policy.Way;
 import io.plimsoll.standard.Standards;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,16 @@ class AdoptionMails {
 
     /** To those who sign; to everybody where nobody does, or where all have to know. */
     void tellClient(Adoption adoption, String event, String step, boolean everybody, Map<String, Object> more) {
+        tellClient(adoption, event, step, everybody, Way.MAIL_AND_CHAT, more);
+    }
+
+    /** The same of a rung, by its way; to everybody where it goes to who signs besides. */
+    void remindClient(Adoption adoption, PlannedRung rung, Map<String, Object> more) {
+        tellClient(adoption, "standard-reminder", "reminder-" + rung.nr(), rung.signatories(), rung.way(), more);
+    }
+
+    private void tellClient(
+            Adoption adoption, String event, String step, boolean everybody, Way way, Map<String, Object> more) {
         ClientView client = clients.get(adoption.client(), Actor.system(adoption.client()));
         List<ContactView> signing = client.reachable().stream()
                 .filter(contact -> contact.role() == Role.CLIENT_SIGNATORY)
@@ -44,7 +56,8 @@ class AdoptionMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
-            queue(adoption, event, "client", to, step, model(adoption, client, more));
+            mails.queue(order(adoption, event, "client", to, step, model(adoption, client, more))
+                    .mailOnly(way == Way.MAIL));
         }
     }
 
@@ -52,12 +65,12 @@ class AdoptionMails {
         ClientView client = clients.get(adoption.client(), Actor.system(adoption.client()));
         String address = Objects.requireNonNull(msp.addresses().get(Role.SERVICE_MANAGER));
         Recipient to = new Recipient(msp.name(), address, msp.language(), msp.zone());
-        queue(adoption, event, "msp", to, step, model(adoption, client, more));
+        mails.queue(order(adoption, event, "msp", to, step, model(adoption, client, more)));
     }
 
-    private void queue(
+    private static MailOrder order(
             Adoption adoption, String event, String audience, Recipient to, String step, Map<String, Object> model) {
-        mails.queue(new MailOrder(
+        return new MailOrder(
                 event,
                 audience,
                 to,
@@ -66,7 +79,7 @@ class AdoptionMails {
                 adoption.number().value(),
                 step,
                 "/adoptions/" + adoption.number(),
-                model));
+                model);
     }
 
     private Map<String, Object> model(Adoption adoption, ClientView client, Map<String, Object> more) {

@@ -148,7 +148,7 @@ public class Rollouts {
             } else if (running(client.id(), standard).isPresent()) {
                 passedOver.put(client.id(), "A version of this standard is on its way to it already.");
             } else {
-                Instant at = time.endOf(client.id(), inForce.minusDays(1));
+                Deadline at = time.endOf(client.id(), inForce.minusDays(1));
                 begun.add(begin(client, after, before.get().version(), at, at, by));
             }
         }
@@ -170,18 +170,12 @@ public class Rollouts {
         }
         standards.adopt(client, standard, version, by);
         Instant now = Ladder.wholeSecond(clock.instant());
-        begin(
-                view,
-                after,
-                "",
-                now,
-                time.after(client, now, settings.answerDays()).at(),
-                by);
+        begin(view, after, "", time.fixed(client, now), time.after(client, now, settings.answerDays()), by);
         return true;
     }
 
     private AdoptionView begin(
-            ClientView client, StandardView after, String from, Instant inForceAt, Instant due, Actor by) {
+            ClientView client, StandardView after, String from, Deadline inForce, Deadline due, Actor by) {
         Adoption adoption = rows.saveAndFlush(new Adoption(
                 numbers.next(),
                 client.id(),
@@ -190,14 +184,18 @@ public class Rollouts {
                 after.version(),
                 by,
                 clock.instant(),
-                inForceAt,
-                new Deadline(due, client.calendar().zone(), client.calendar().version()),
+                inForce,
+                due,
                 decisions.currentVersion()));
         record.add(
                 adoption,
                 "standard-version-announced",
                 by,
-                Map.of("from", from, "inForceAt", inForceAt.toString(), "due", due.toString()));
+                Map.of(
+                        "from", from,
+                        "inForceAt", inForce.at().toString(),
+                        "due", due.at().toString(),
+                        "calendar", due.calendarVersion()));
         flow.announced(adoption.number(), client.id());
         return view(adoption);
     }

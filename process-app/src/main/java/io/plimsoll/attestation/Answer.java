@@ -1,6 +1,8 @@
 package io.plimsoll.attestation;
 
+import io.plimsoll.client.ReckonedBy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody said to a question.
@@ -9,6 +11,7 @@ import java.time.Instant;
  * @param words in the person's own, "" for none
  * @param askAgainAt from when on it is asked for anew
  * @param validUntil until when it counts
+ * @param reckonedBy the calendar by which both are so; null from before that was kept
  * @param expired whether it is on record that it counts no more
  * @param textSha256 of what was asked, hex
  */
@@ -23,6 +26,7 @@ public record Answer(
         Instant at,
         Instant askAgainAt,
         Instant validUntil,
+        @Nullable ReckonedBy reckonedBy,
         boolean expired,
         String textSha256) {
 

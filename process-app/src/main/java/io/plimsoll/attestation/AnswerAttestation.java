@@ -1,6 +1,7 @@
 package io.plimsoll.attestation;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.document.StoredDocument;
 import io.plimsoll.finding.Attested;
@@ -135,6 +136,7 @@ class AnswerAttestation implements ClientTaskHandler {
     private Answer answer(Questionnaire asked, AskedQuestion question, FormValues line, Actor by) {
         Period valid = questions.find(question.question()).map(Question::valid).orElse(settings.cycle());
         LocalDate until = time.today(asked.client()).plus(valid);
+        Deadline end = time.endOf(asked.client(), until);
         return new Answer(
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 question.question(),
@@ -144,8 +146,9 @@ class AnswerAttestation implements ClientTaskHandler {
                 by.subject(),
                 by.name(),
                 clock.instant(),
-                time.endOf(asked.client(), until.minus(settings.ahead())),
-                time.endOf(asked.client(), until),
+                time.endOf(asked.client(), until.minus(settings.ahead())).at(),
+                end.at(),
+                end.reckonedBy(),
                 false,
                 question.textSha256());
     }

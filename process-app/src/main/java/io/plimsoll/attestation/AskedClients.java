@@ -4,6 +4,7 @@ import io.plimsoll.attestation.ApplyingQuestions.Applying;
 import io.plimsoll.client.CircumstancesChanged;
 import io.plimsoll.client.ClientLeft;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -13,7 +14,6 @@ import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.noncompliance.Ladder;
 import io.plimsoll.standard.StandardAdopted;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,16 +98,18 @@ class AskedClients {
     }
 
     private void begin(ClientId client) {
-        Instant first = settled(client);
+        Deadline first = settled(client);
         if (rows.begin(client, clock.instant(), first)) {
-            append(client, "attestation-begun", Map.of("first", first.toString()));
+            append(
+                    client,
+                    "attestation-begun",
+                    Map.of("first", first.at().toString(), "calendar", first.calendarVersion()));
             flow.begun(client);
         }
     }
 
-    private Instant settled(ClientId client) {
-        return Ladder.wholeSecond(
-                time.after(client, clock.instant(), settings.settleDays()).at());
+    private Deadline settled(ClientId client) {
+        return time.after(client, Ladder.wholeSecond(clock.instant()), settings.settleDays());
     }
 
     private void append(ClientId client, String event, Map<String, Object> facts) {

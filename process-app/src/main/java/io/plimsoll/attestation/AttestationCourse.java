@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.attestation.ApplyingQuestions.Applying;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.Deadline;
+import io.plimsoll.client.Reckoning;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.finding.Attested;
 import io.plimsoll.finding.Findings;
@@ -144,20 +145,33 @@ public class AttestationCourse {
 
     private void remind(Questionnaire asked, PlannedRung rung, int of) {
         rows.reminded(asked, rung.nr());
-        append(asked, "attestation-reminded", Map.of("nr", rung.nr(), "of", of, "tone", rung.tone()));
+        append(
+                asked,
+                "attestation-reminded",
+                Map.of(
+                        "nr",
+                        rung.nr(),
+                        "of",
+                        of,
+                        "tone",
+                        rung.tone(),
+                        "channel",
+                        rung.way().key()));
         mails.reminder(asked, rung, of);
     }
 
     private Ladder ladder(Questionnaire asked) {
         Instant start = asked.askedAt();
         Instant due = asked.due().at();
+        // as long as the date stands as it was told, so do the reminders before it
+        Reckoning by = time.reckoning(asked.client(), asked.due().calendarVersion());
         return Ladder.plan(
                 decisions.ladder(
                         asked.policy(),
                         new LadderQuestion(SEVERITY, tier(asked.client()), AnswerAttestation.FORM, Stage.FIRST)),
                 start,
                 due,
-                percent -> time.share(asked.client(), start, due, percent));
+                percent -> by.share(start, due, percent));
     }
 
     private String tier(ClientId client) {
@@ -204,7 +218,8 @@ public class AttestationCourse {
     @Transactional(readOnly = true)
     public Instant nextCycleAt(ClientId client) {
         Instant now = clock.instant();
-        Instant cycle = time.endOf(client, time.today(client).plus(settings.cycle()));
+        Instant cycle =
+                time.endOf(client, time.today(client).plus(settings.cycle())).at();
         Map<String, Answer> answers = rows.answers(client);
         Stream<Instant> old = applying.of(client).stream()
                 .flatMap(one -> Stream.ofNullable(answers.get(one.question().id())))

@@ -13,6 +13,9 @@ public interface AttestationFlow {
     /** Another time was set for what is asked next. No effect where the client is being asked already. */
     void moved(ClientId client);
 
+    /** There is time to answer what is open until another moment; its clocks are set anew. */
+    void replanned(ClientId client, Instant due);
+
     /** Questions are wanted at once. No effect where the client is being asked already. */
     void wanted(ClientId client);
 

@@ -10,6 +10,8 @@ import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
 import io.plimsoll.noncompliance.PlannedRung;
+import io.plimsoll.policy.Way;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,18 @@ class AttestationMails {
     }
 
     void asked(Questionnaire asked) {
-        tell(asked, "attestation-asked", "asked", false, Map.of());
+        tell(asked, "attestation-asked", "asked", false, Way.MAIL_AND_CHAT, Map.of());
+    }
+
+    /** @param before until when there was time so far */
+    void replanned(Questionnaire asked, Instant before) {
+        tell(
+                asked,
+                "attestation-time-changed",
+                "calendar-" + asked.due().calendarVersion(),
+                false,
+                Way.MAIL_AND_CHAT,
+                Map.of("before", before));
     }
 
     void reminder(Questionnaire asked, PlannedRung rung, int of) {
@@ -45,6 +58,7 @@ class AttestationMails {
                 "attestation-reminder",
                 "reminder-" + rung.nr(),
                 rung.signatories(),
+                rung.way(),
                 Map.of("nr", rung.nr(), "of", of, "last", rung.last()));
     }
 
@@ -75,7 +89,8 @@ class AttestationMails {
         return "/clients/%s/attestation".formatted(client.id());
     }
 
-    private void tell(Questionnaire asked, String event, String step, boolean signatories, Map<String, Object> more) {
+    private void tell(
+            Questionnaire asked, String event, String step, boolean signatories, Way way, Map<String, Object> more) {
         ClientView client = clients.get(asked.client(), Actor.system(asked.client()));
         List<AskedQuestion> open = asked.unanswered();
         Map<String, Object> model = new HashMap<>(more);
@@ -90,7 +105,8 @@ class AttestationMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
-            mails.queue(new MailOrder(event, AUDIENCE, to, client.id(), null, asked.id(), step, page(client), model));
+            mails.queue(new MailOrder(event, AUDIENCE, to, client.id(), null, asked.id(), step, page(client), model)
+                    .mailOnly(way == Way.MAIL));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.attestation;
 
 import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +12,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,10 +47,16 @@ class AttestationRows {
     }
 
     /** @return false where somebody else has begun in the meantime */
-    boolean begin(ClientId client, Instant now, Instant first) {
+    boolean begin(ClientId client, Instant now, Deadline first) {
         try {
-            db.sql("insert into attestation (client_id, begun_at, ask_again, ask_new_at) values (?, ?, false, ?)")
-                    .params(client.value(), column(now), column(first))
+            db.sql("insert into attestation (client_id, begun_at, ask_again, ask_new_at, zone, calendar)"
+                            + " values (?, ?, false, ?, ?, ?)")
+                    .params(
+                            client.value(),
+                            column(now),
+                            column(first.at()),
+                            first.zone().getId(),
+                            first.calendarVersion())
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -64,9 +73,10 @@ class AttestationRows {
     }
 
     /** Sets when what is new is asked; false where a time is set already. */
-    boolean askNewAt(ClientId client, Instant at) {
-        return db.sql("update attestation set ask_new_at = ? where client_id = ? and ask_new_at is null")
-                        .params(column(at), client.value())
+    boolean askNewAt(ClientId client, Deadline due) {
+        return db.sql("update attestation set ask_new_at = ?, zone = ?, calendar = ?"
+                                + " where client_id = ? and ask_new_at is null")
+                        .params(column(due.at()), due.zone().getId(), due.calendarVersion(), client.value())
                         .update()
                 == 1;
     }
@@ -180,6 +190,18 @@ class AttestationRows {
                 .list();
     }
 
+    /** There is time to answer until another moment. */
+    void askedUntil(Questionnaire asked, Deadline due) {
+        db.sql("update questionnaire set due_at = ?, zone = ?, calendar_version = ? where id = ? and client_id = ?")
+                .params(
+                        column(due.at()),
+                        due.zone().getId(),
+                        due.calendarVersion(),
+                        asked.id(),
+                        asked.client().value())
+                .update();
+    }
+
     void reminded(Questionnaire asked, int rung) {
         db.sql("update questionnaire set last_rung = ?, reminders = reminders + 1 where id = ? and client_id = ?")
                 .params(rung, asked.id(), asked.client().value())
@@ -195,13 +217,14 @@ class AttestationRows {
 
     /** Puts an answer in the place of what was said before, which stays readable. */
     void answer(ClientId client, Answer answer) {
+        ReckonedBy by = Objects.requireNonNull(answer.reckonedBy());
         String key = client + "/" + answer.question();
         db.sql("update attestation_answer set current_key = null where current_key = ? and client_id = ?")
                 .params(key, client.value())
                 .update();
         db.sql("insert into attestation_answer (id, client_id, question_id, questionnaire_id, current_key, answer,"
-                        + " words, by_subject, by_name, answered_at, ask_again_at, valid_until, expired, text_sha256)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " words, by_subject, by_name, answered_at, ask_again_at, valid_until, zone, calendar, expired,"
+                        + " text_sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         answer.id(),
                         client.value(),
@@ -215,6 +238,8 @@ class AttestationRows {
                         column(answer.at()),
                         column(answer.askAgainAt()),
                         column(answer.validUntil()),
+                        by.zone(),
+                        by.calendar(),
                         answer.expired(),
                         answer.textSha256())
                 .update();
@@ -228,7 +253,7 @@ class AttestationRows {
     Map<String, Answer> answers(ClientId client) {
         return db
                 .sql("select id, question_id, questionnaire_id, answer, words, by_subject, by_name, answered_at,"
-                        + " ask_again_at, valid_until, expired, text_sha256 from attestation_answer"
+                        + " ask_again_at, valid_until, zone, calendar, expired, text_sha256 from attestation_answer"
                         + " where client_id = ? and current_key is not null")
                 .param(client.value())
                 .query(AttestationRows::answer)
@@ -255,8 +280,14 @@ class AttestationRows {
                 instant(row, "answered_at"),
                 instant(row, "ask_again_at"),
                 instant(row, "valid_until"),
+                reckonedBy(row),
                 row.getBoolean("expired"),
                 row.getString("text_sha256"));
+    }
+
+    private static @Nullable ReckonedBy reckonedBy(ResultSet row) throws SQLException {
+        String zone = row.getString("zone");
+        return zone == null ? null : new ReckonedBy(zone, row.getInt("calendar"));
     }
 
     private static LocalDateTime column(Instant instant) {

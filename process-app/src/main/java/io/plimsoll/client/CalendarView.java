@@ -1,6 +1,7 @@
 package io.plimsoll.client;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,6 +18,11 @@ public record CalendarView(
     /** Without any free days but those of the week. */
     public CalendarView(int version, ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
         this(version, zone, days, from, to, FreeDays.NONE);
+    }
+
+    /** A point in time that somebody is told while this calendar is in force, counted by it or not. */
+    public Deadline deadline(Instant at) {
+        return new Deadline(at, zone, version);
     }
 
     boolean worksOn(LocalDate date) {

@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Clients {
 
+    /** Under which a change that comes too late says so. */
+    public static final String VERSION = "version";
+
     /** A deadline that runs when the calendar is saved may have begun in the year before. */
     private static final int YEARS_BACK = 1;
 
@@ -122,6 +125,15 @@ public class Clients {
         client.change(calendar, freeDays(calendar));
         keep(client, "calendar-changed", by);
         return done(client);
+    }
+
+    /** The same for whoever read the present calendar a while ago: nothing is changed where it is another by now. */
+    @Transactional
+    public ClientChange changeCalendar(ClientId id, CalendarDetails calendar, int seen, Actor by) {
+        if (forChange(id, by).calendar().version() != seen) {
+            return new ClientChange.Invalid(Map.of(VERSION, "The calendar has been changed since; read it again."));
+        }
+        return changeCalendar(id, calendar, by);
     }
 
     /** The calendar that would come of saving this; nothing is changed. Ask for {@link #problemsWith} before. */

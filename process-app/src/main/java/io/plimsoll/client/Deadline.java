@@ -10,4 +10,10 @@ import java.time.ZoneId;
  * @param zone the client's zone at that time
  * @param calendarVersion the version of the client's calendar
  */
-public record Deadline(Instant at, ZoneId zone, int calendarVersion) {}
+public record Deadline(Instant at, ZoneId zone, int calendarVersion) {
+
+    /** What is kept beside the point in time. */
+    public ReckonedBy reckonedBy() {
+        return new ReckonedBy(zone.getId(), calendarVersion);
+    }
+}

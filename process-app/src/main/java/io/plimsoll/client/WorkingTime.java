@@ -22,7 +22,13 @@ public class WorkingTime {
      *
      * @param version of the present one
      */
-    public record Carrying(int version, ZoneId zone, UnaryOperator<Instant> move) {}
+    public record Carrying(int version, ZoneId zone, UnaryOperator<Instant> move) {
+
+        /** Where that instant comes to lie. */
+        public Deadline to(Instant at) {
+            return new Deadline(move.apply(at), zone, version);
+        }
+    }
 
     private final ClientRows clients;
     private final KeptCalendarRows calendars;
@@ -39,7 +45,7 @@ public class WorkingTime {
     /** The deadline {@code workingDays} (0 to 10000, may be fractional) after a start; always rounded up to a whole second. */
     public Deadline after(ClientId client, Instant start, double workingDays) {
         CalendarView calendar = calendar(client);
-        return new Deadline(pace.after(calendar, start, workingDays), calendar.zone(), calendar.version());
+        return calendar.deadline(pace.after(calendar, start, workingDays));
     }
 
     /** The instant at which {@code percent} of the working time between two instants has passed; whole seconds. */
@@ -48,17 +54,18 @@ public class WorkingTime {
     }
 
     /**
-     * Moves instants that an earlier version of the calendar led to: as many working days as were left of each at that
-     * time are left from now on by the present version. None comes forward. Empty where that version was not kept.
+     * Moves instants that an earlier version of the calendar led to: as many working days as were left of each at one
+     * moment are left from another on by the present version. None comes forward. Empty where that version was not kept.
+     *
+     * @param anew the same as {@code from} where no time has been lost meanwhile
      */
-    public Optional<Carrying> carrying(ClientId client, int version, Instant from) {
+    public Optional<Carrying> carrying(ClientId client, int version, Instant from, Instant anew) {
         CalendarView present = calendar(client);
-        Instant now = clock.instant();
         return calendars
                 .findById(KeptCalendar.id(client, version))
                 .map(KeptCalendar::view)
                 .map(then -> new Carrying(
-                        present.version(), present.zone(), at -> pace.carried(then, from, at, present, now)));
+                        present.version(), present.zone(), at -> pace.carried(then, from, at, present, anew)));
     }
 
     /** The version that deadlines are reckoned by from now on. */
@@ -69,6 +76,14 @@ public class WorkingTime {
     /** Counts by the client's calendar as it is. */
     public Reckoning reckoning(ClientId client) {
         return reckoning(calendar(client));
+    }
+
+    /** Counts by an earlier version of the client's calendar; by the present one where that was not kept. */
+    public Reckoning reckoning(ClientId client, int version) {
+        return reckoning(calendars
+                .findById(KeptCalendar.id(client, version))
+                .map(KeptCalendar::view)
+                .orElseGet(() -> calendar(client)));
     }
 
     /** Counts by a calendar that need not be anybody's. */
@@ -92,8 +107,14 @@ public class WorkingTime {
     }
 
     /** When a validity that ends with this date of the client's calendar ends; at demo pace, days from today are scaled. */
-    public Instant endOf(ClientId client, LocalDate date) {
-        return pace.endOf(calendar(client), clock.instant(), date);
+    public Deadline endOf(ClientId client, LocalDate date) {
+        CalendarView calendar = calendar(client);
+        return calendar.deadline(pace.endOf(calendar, clock.instant(), date));
+    }
+
+    /** A point in time that was not counted, with the calendar that the client has meanwhile. */
+    public Deadline fixed(ClientId client, Instant at) {
+        return calendar(client).deadline(at);
     }
 
     /** How long so many days last, free ones among them; at demo pace days last seconds. */

@@ -154,7 +154,7 @@ class ApproveDeviation implements TaskHandler {
 
     private Optional<String> problem(CaseView about, Deviation deviation) {
         Assessment assessed = deviation.current().assessment();
-        if (!workingTime.endOf(about.client(), assessed.validUntil()).isAfter(agreements.now())) {
+        if (!workingTime.endOf(about.client(), assessed.validUntil()).at().isAfter(agreements.now())) {
             return Optional.of("The time that was asked for has passed.");
         }
         return rules.renewalProblem(about, assessed, deviation.renewals())

@@ -16,6 +16,8 @@ import static io.plimsoll.deviation.DeviationState.SIGNED;
 import static io.plimsoll.deviation.DeviationState.SILENT;
 import static io.plimsoll.deviation.DeviationState.VOIDED;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -64,6 +66,10 @@ class Deviation {
     private @Nullable Instant inForceSince;
     private @Nullable Instant inForceUntil;
     private @Nullable Instant reviewAt;
+
+    /** Both the end and the review of what is in force. */
+    private @Nullable ReckonedBy reckonedBy;
+
     private int inForceVersion;
     private @Nullable Instant endedAt;
     private @Nullable String endReason;
@@ -153,11 +159,12 @@ class Deviation {
         }
     }
 
-    void putInForce(Instant since, Instant until, Instant review) {
+    void putInForce(Instant since, Deadline until, Instant review) {
         become(IN_FORCE);
         inForceSince = since;
-        inForceUntil = until;
+        inForceUntil = until.at();
         reviewAt = review;
+        reckonedBy = until.reckonedBy();
         inForceVersion = current().version();
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.deviation;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -113,9 +114,9 @@ public class DeviationCourse {
         Deviation deviation = agreements.require(number);
         Instant now = agreements.now();
         Assessment assessed = deviation.current().assessment();
-        Instant until = workingTime.endOf(deviation.client(), assessed.validUntil());
+        Deadline until = workingTime.endOf(deviation.client(), assessed.validUntil());
         double daysBefore = cases.policy(number).reviewBeforeDays();
-        deviation.putInForce(now, until, reviewTime.of(deviation.client(), now, until, daysBefore));
+        deviation.putInForce(now, until, reviewTime.of(deviation.client(), now, until.at(), daysBefore));
         cases.enter(number, CaseState.ACCEPTED, system(deviation));
         agreements.record(
                 deviation,
@@ -123,7 +124,9 @@ public class DeviationCourse {
                 system(deviation),
                 Map.of(
                         "until",
-                        until.toString(),
+                        until.at().toString(),
+                        "calendar",
+                        until.calendarVersion(),
                         "validUntil",
                         assessed.validUntil().toString()));
         mails.tellClient(

@@ -92,7 +92,7 @@ class ApproveResumptionTask implements TaskHandler {
         if (approved) {
             resumption.approved(by, matters.now());
         } else {
-            resumption.putOff(by, matters.now(), engagement.decisionDueAt(submission.number()));
+            resumption.putOff(by, matters.now(), engagement.decisionDue(submission.number()));
         }
         matters.record(
                 matter,

@@ -1,5 +1,6 @@
 package io.plimsoll.enforcement;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.HoldState;
 import io.plimsoll.client.HoldView;
 import io.plimsoll.client.Holds;
@@ -135,8 +136,7 @@ class Orders {
         } else if (answer instanceof GatewayAnswer.Refused refused) {
             return order.refused(refused.reason(), now) && recorded(matter, order, "gateway-refused", "", by);
         } else if (answer instanceof UnderWay taken) {
-            Instant patience =
-                    time.after(order.client(), now, settings.silentAfterDays()).at();
+            Deadline patience = time.after(order.client(), now, settings.silentAfterDays());
             return order.underWay(taken.reference(), taken.status(), now, patience)
                     && recorded(matter, order, "gateway-order-taken", taken.reference(), by);
         }

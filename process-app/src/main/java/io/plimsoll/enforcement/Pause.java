@@ -10,6 +10,7 @@ import static io.plimsoll.enforcement.PauseState.REFUSED;
 import static io.plimsoll.enforcement.PauseState.REJECTED;
 
 import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -143,7 +144,7 @@ class Pause {
         }
         noticeDocument = document;
         cureEndsAt = cureEnds.at();
-        cureReckonedBy = new ReckonedBy(cureEnds);
+        cureReckonedBy = cureEnds.reckonedBy();
         state = NOTICED;
     }
 
@@ -185,7 +186,14 @@ class Pause {
 
     private void lastsUntil(Deadline end) {
         longestEndsAt = end.at();
-        longestReckonedBy = new ReckonedBy(end);
+        longestReckonedBy = end.reckonedBy();
+    }
+
+    /** The last time to cure ends otherwise than the notice says. */
+    void cureUntil(Deadline end) {
+        require(NOTICED);
+        cureEndsAt = end.at();
+        cureReckonedBy = end.reckonedBy();
     }
 
     /** The matter is over; false where the pause had come to an end before. */
@@ -267,6 +275,19 @@ class Pause {
 
     Optional<Instant> cureEndsAt() {
         return Optional.ofNullable(cureEndsAt);
+    }
+
+    /** The clock that runs, with the calendar that it was reckoned by; empty where none does or that was not kept. */
+    Optional<Deadline> running() {
+        return switch (state) {
+            case NOTICED -> deadline(cureEndsAt, cureReckonedBy);
+            case PAUSED -> deadline(longestEndsAt, longestReckonedBy);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Deadline> deadline(@Nullable Instant at, @Nullable ReckonedBy by) {
+        return at == null || by == null ? Optional.empty() : Optional.of(by.deadline(at));
     }
 
     Optional<Instant> pausedAt() {

@@ -1,5 +1,6 @@
 package io.plimsoll.enforcement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,4 +10,6 @@ interface PauseRepository extends JpaRepository<Pause, String> {
     Optional<Pause> findFirstByCaseNumberOrderByIdDesc(String caseNumber);
 
     List<Pause> findByCaseNumberOrderById(String caseNumber);
+
+    List<Pause> findByClientAndStateIn(String client, Collection<PauseState> states);
 }

@@ -6,6 +6,8 @@ import static io.plimsoll.enforcement.ResumptionState.REJECTED;
 import static io.plimsoll.enforcement.ResumptionState.RESUMED;
 import static io.plimsoll.enforcement.ResumptionState.RESUMING;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -60,6 +62,7 @@ class Resumption {
 
     private @Nullable Instant decidedAt;
     private @Nullable Instant askAgainAt;
+    private @Nullable ReckonedBy reckonedBy;
     private @Nullable Instant resumedAt;
     private String refusal = "";
 
@@ -90,11 +93,12 @@ class Resumption {
         state = RESUMING;
     }
 
-    void putOff(Actor by, Instant at, Instant until) {
+    void putOff(Actor by, Instant at, Deadline until) {
         require(ASKED);
         decidedBy = Person.of(by, Role.SERVICE_MANAGER);
         decidedAt = at;
-        askAgainAt = until;
+        askAgainAt = until.at();
+        reckonedBy = until.reckonedBy();
         state = REJECTED;
     }
 

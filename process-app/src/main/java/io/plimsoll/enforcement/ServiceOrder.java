@@ -6,6 +6,8 @@ import static io.plimsoll.enforcement.OrderState.GIVEN;
 import static io.plimsoll.enforcement.OrderState.REFUSED;
 import static io.plimsoll.enforcement.OrderState.UNDER_WAY;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.client.ServiceGateway.Action;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -65,6 +67,7 @@ class ServiceOrder {
     private Instant givenAt;
     private @Nullable Instant sentAt;
     private @Nullable Instant heardBy;
+    private @Nullable ReckonedBy reckonedBy;
     private @Nullable Instant endedAt;
     private String hand = "";
 
@@ -89,14 +92,15 @@ class ServiceOrder {
     }
 
     /** Taken, and not done yet; false where that is nothing new. */
-    boolean underWay(String taken, String status, Instant at, Instant patience) {
+    boolean underWay(String taken, String status, Instant at, Deadline patience) {
         if (state != GIVEN) {
             return false;
         }
         reference = cut(taken, LONGEST_REFERENCE);
         statusAddress = status;
         sentAt = at;
-        heardBy = patience;
+        heardBy = patience.at();
+        reckonedBy = patience.reckonedBy();
         state = UNDER_WAY;
         return true;
     }

@@ -8,6 +8,7 @@ import static io.plimsoll.enforcement.TerminationState.REJECTED;
 import static io.plimsoll.enforcement.TerminationState.TERMINATED;
 
 import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -133,8 +134,22 @@ class Termination {
         }
         noticeDocument = document;
         noticeEndsAt = ends.at();
-        noticeReckonedBy = new ReckonedBy(ends);
+        noticeReckonedBy = ends.reckonedBy();
         state = NOTICED;
+    }
+
+    /** The notice period ends otherwise than the notice says. */
+    void noticedUntil(Deadline end) {
+        require(NOTICED);
+        noticeEndsAt = end.at();
+        noticeReckonedBy = end.reckonedBy();
+    }
+
+    /** The notice period while it runs; empty where none does or its calendar was not kept. */
+    Optional<Deadline> running() {
+        return state != NOTICED || noticeEndsAt == null || noticeReckonedBy == null
+                ? Optional.empty()
+                : Optional.of(noticeReckonedBy.deadline(noticeEndsAt));
     }
 
     void terminated(Instant at) {

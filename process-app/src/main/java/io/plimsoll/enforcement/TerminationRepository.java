@@ -9,4 +9,6 @@ interface TerminationRepository extends JpaRepository<Termination, String> {
     Optional<Termination> findFirstByCaseNumberOrderByIdDesc(String caseNumber);
 
     List<Termination> findByCaseNumberOrderById(String caseNumber);
+
+    List<Termination> findByClientAndState(String client, TerminationState state);
 }

@@ -6,6 +6,7 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.incident.IncidentView.Disclosure;
 import io.plimsoll.noncompliance.Ladder;
 import io.plimsoll.noncompliance.PlannedRung;
+import io.plimsoll.policy.Way;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,10 +94,10 @@ public class DisclosureReminders {
         Instant earliest = Ladder.wholeSecond(told.plus(AT_LEAST));
         List<PlannedRung> rungs = new ArrayList<>();
         if (near.isAfter(told)) {
-            rungs.add(new PlannedRung(1, near, NEAR, false, false, false));
+            rungs.add(new PlannedRung(1, near, NEAR, false, false, false, Way.MAIL));
         }
-        rungs.add(
-                new PlannedRung(2, one.dueAt().isAfter(earliest) ? one.dueAt() : earliest, OVERDUE, false, true, true));
+        rungs.add(new PlannedRung(
+                2, one.dueAt().isAfter(earliest) ? one.dueAt() : earliest, OVERDUE, false, true, true, Way.MAIL));
         return new Ladder(rungs);
     }
 }

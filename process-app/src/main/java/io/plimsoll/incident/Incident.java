@@ -1,8 +1,12 @@
 package io.plimsoll.incident;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Tenancy;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,6 +47,11 @@ class Incident {
     private String reporterSubject;
     private String reporterName;
     private Instant clockEndsAt;
+
+    @AttributeOverride(name = "zone", column = @Column(name = "clock_zone"))
+    @AttributeOverride(name = "calendar", column = @Column(name = "clock_calendar"))
+    private @Nullable ReckonedBy clockReckonedBy;
+
     private @Nullable Instant heardAt;
     private String lateReason;
     private int policyVersion;
@@ -53,6 +62,11 @@ class Incident {
     private @Nullable Rating rating;
     private @Nullable Instant toldAt;
     private @Nullable Instant receiptDueAt;
+
+    @AttributeOverride(name = "zone", column = @Column(name = "receipt_zone"))
+    @AttributeOverride(name = "calendar", column = @Column(name = "receipt_calendar"))
+    private @Nullable ReckonedBy receiptReckonedBy;
+
     private int lastRung;
     private int reminders;
 
@@ -76,7 +90,7 @@ class Incident {
     @SuppressWarnings("NullAway.Init")
     protected Incident() {}
 
-    /** @param within how long after it was noticed the other side must know */
+    /** @param clockEnds by when the other side must know */
     Incident(
             IncidentNumber number,
             ClientId client,
@@ -84,7 +98,7 @@ class Incident {
             IncidentReport report,
             Actor by,
             Instant now,
-            Duration within,
+            Deadline clockEnds,
             int policyVersion) {
         this.number = number.value();
         this.client = client.value();
@@ -99,7 +113,8 @@ class Incident {
         this.reportedAt = now;
         this.reporterSubject = by.subject();
         this.reporterName = by.name();
-        this.clockEndsAt = report.noticedAt().plus(within);
+        this.clockEndsAt = clockEnds.at();
+        this.clockReckonedBy = clockEnds.reckonedBy();
         this.heardAt = ours ? null : now;
         this.lateReason = report.lateReason();
         this.policyVersion = policyVersion;
@@ -127,10 +142,11 @@ class Incident {
     }
 
     /** The client is told; where we reported it ourselves, this is what stops the clock. */
-    void told(Instant at, Instant receiptDue) {
+    void told(Instant at, Deadline receiptDue) {
         requireOpen();
         toldAt = at;
-        receiptDueAt = receiptDue;
+        receiptDueAt = receiptDue.at();
+        receiptReckonedBy = receiptDue.reckonedBy();
         if (heardAt == null) {
             heardAt = at;
         }

@@ -2,6 +2,7 @@ package io.plimsoll.incident;
 
 import io.plimsoll.client.ClientLeft;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
@@ -84,7 +85,7 @@ public class IncidentCourse {
     public void tellClient(IncidentNumber number) {
         Incident incident = require(number);
         Instant now = Ladder.wholeSecond(clock.instant());
-        incident.told(now, now.plus(time.days(settings.receiptDays())));
+        incident.told(now, time.fixed(incident.client(), now.plus(time.days(settings.receiptDays()))));
         Duration late = incident.overrun(now);
         List<Disclosing> all = List.of(
                 new Disclosing("insurer", settings.insurerDays()),
@@ -107,8 +108,9 @@ public class IncidentCourse {
 
     private record Disclosing(String whom, int days) {}
 
-    private Instant due(Incident incident, Disclosing to) {
-        return Ladder.wholeSecond(incident.noticedAt().plus(Duration.ofDays(to.days())));
+    private Deadline due(Incident incident, Disclosing to) {
+        return time.fixed(
+                incident.client(), Ladder.wholeSecond(incident.noticedAt().plus(Duration.ofDays(to.days()))));
     }
 
     private Map<String, Object> asked(Incident incident, Map<String, Object> more) {
@@ -145,13 +147,15 @@ public class IncidentCourse {
         Instant due = receiptDueAt(number);
         ladder.toSend(clock.instant(), due, incident.lastRung()).ifPresent(rung -> {
             incident.reminded(rung.nr());
-            Map<String, Object> which =
-                    Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "tone", rung.tone());
+            Map<String, Object> which = Map.of(
+                    "nr", rung.nr(),
+                    "of", ladder.rungs().size(),
+                    "tone", rung.tone(),
+                    "channel", rung.way().key());
             record.open(incident, "incident-reminded", Actor.system(incident.client()), which, "");
-            mails.tellClient(
+            mails.remindClient(
                     incident,
-                    "incident-reminder",
-                    "reminder-" + rung.nr(),
+                    rung,
                     asked(incident, Map.of("nr", rung.nr(), "of", ladder.rungs().size(), "last", rung.last())));
         });
     }

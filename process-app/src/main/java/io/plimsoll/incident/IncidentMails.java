@@ -9,6 +9,8 @@ import io.plimsoll.identity.Role;
 import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
+import io.plimsoll.noncompliance.PlannedRung;
+import io.plimsoll.policy.Way;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,15 @@ class IncidentMails {
 
     /** To all people of the client, in whatever part: an incident is everybody's. */
     void tellClient(Incident incident, String event, String step, Map<String, Object> more) {
+        tellClient(incident, event, step, Way.MAIL_AND_CHAT, more);
+    }
+
+    /** The same of a rung, by its way. */
+    void remindClient(Incident incident, PlannedRung rung, Map<String, Object> more) {
+        tellClient(incident, "incident-reminder", "reminder-" + rung.nr(), rung.way(), more);
+    }
+
+    private void tellClient(Incident incident, String event, String step, Way way, Map<String, Object> more) {
         ClientView client = clients.get(incident.client(), Actor.system(incident.client()));
         Map<String, Object> model = model(incident, client, more);
         for (ContactView contact : client.reachable()) {
@@ -38,7 +49,7 @@ class IncidentMails {
                     contact.email(),
                     contact.locale(),
                     client.calendar().zone());
-            queue(incident, event, "client", to, step, model);
+            mails.queue(order(incident, event, "client", to, step, model).mailOnly(way == Way.MAIL));
         }
     }
 
@@ -46,12 +57,12 @@ class IncidentMails {
         ClientView client = clients.get(incident.client(), Actor.system(incident.client()));
         String address = Objects.requireNonNull(msp.addresses().get(role));
         Recipient to = new Recipient(msp.name(), address, msp.language(), msp.zone());
-        queue(incident, event, "msp", to, step, model(incident, client, more));
+        mails.queue(order(incident, event, "msp", to, step, model(incident, client, more)));
     }
 
-    private void queue(
+    private static MailOrder order(
             Incident incident, String event, String audience, Recipient to, String step, Map<String, Object> model) {
-        mails.queue(new MailOrder(
+        return new MailOrder(
                 event,
                 audience,
                 to,
@@ -60,7 +71,7 @@ class IncidentMails {
                 incident.number().value(),
                 step,
                 "/incidents/" + incident.number(),
-                model));
+                model);
     }
 
     private static Map<String, Object> model(Incident incident, ClientView client, Map<String, Object> more) {

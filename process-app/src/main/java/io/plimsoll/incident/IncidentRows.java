@@ -1,6 +1,7 @@
 package io.plimsoll.incident;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.client.Deadline;
 import io.plimsoll.incident.IncidentView.Disclosure;
 import io.plimsoll.incident.IncidentView.Line;
 import io.plimsoll.incident.IncidentView.Member;
@@ -118,10 +119,17 @@ class IncidentRows {
                 .list();
     }
 
-    void disclose(Incident incident, String whom, int place, Instant due) {
-        db.sql("insert into incident_disclosure (incident_number, client_id, place, whom, due_at, outcome, words,"
-                        + " by_name) values (?, ?, ?, ?, ?, '', '', '')")
-                .params(incident.number().value(), incident.client().value(), place, whom, column(due))
+    void disclose(Incident incident, String whom, int place, Deadline due) {
+        db.sql("insert into incident_disclosure (incident_number, client_id, place, whom, due_at, zone, calendar,"
+                        + " outcome, words, by_name) values (?, ?, ?, ?, ?, ?, ?, '', '', '')")
+                .params(
+                        incident.number().value(),
+                        incident.client().value(),
+                        place,
+                        whom,
+                        column(due.at()),
+                        due.zone().getId(),
+                        due.calendarVersion())
                 .update();
     }
 

@@ -139,7 +139,7 @@ public class Incidents {
                 report,
                 by,
                 now,
-                settings.reportWithin(),
+                client.calendar().deadline(report.noticedAt().plus(settings.reportWithin())),
                 decisions.currentVersion()));
         List<String> services = names(client, report.services()).orElseThrow();
         rows.affects(incident, services);

@@ -24,10 +24,10 @@ class ChannelCopies {
 
     /** Once for each channel, cause and step, however many people get the mail; whether any was queued. */
     boolean queue(MailOrder order, String language, MailContent mail, String link, Instant now) {
-        if (MailEvent.of(order.event(), order.audience()).isForOnePerson()) {
+        if (order.mailOnly() || MailEvent.of(order.event(), order.audience()).isForOnePerson()) {
             return false;
         }
-        List<Channel> listening = rows.listening(order.client()).stream()
+        List<Channel> listening = rows.listening(order.oneClient()).stream()
                 .filter(channel -> hears(channel, order))
                 .toList();
         boolean any = false;
@@ -41,7 +41,7 @@ class ChannelCopies {
     /** A client's channel hears what its people are told, ours what the mailboxes of its roles are. */
     private boolean hears(Channel channel, MailOrder order) {
         if (order.audience().equals("client")) {
-            return order.client().equals(channel.client());
+            return order.oneClient().equals(channel.client());
         }
         return channel.client() == null
                 && channel.roles().stream()
@@ -53,7 +53,7 @@ class ChannelCopies {
         return new ChannelMessage(
                 ChannelRows.newId(),
                 order.event(),
-                order.client().value(),
+                order.oneClient().value(),
                 order.number() == null ? null : order.number().value(),
                 mail.subject(),
                 ChannelMessage.shortened(mail.text()),

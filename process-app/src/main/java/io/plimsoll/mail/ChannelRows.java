@@ -121,7 +121,7 @@ class ChannelRows {
                                             + " :locale, :messageId, :subject, :html, :text, 'queued', 0, :now, :now, '', :lane,"
                                             + " :channel, :link)")
                             .param("id", message.id())
-                            .param("client", order.client().value())
+                            .param("client", order.oneClient().value())
                             .param("number", message.number())
                             .param("event", order.event())
                             .param("audience", AUDIENCE)

@@ -3,6 +3,7 @@ package io.plimsoll.mail;
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.NotVisible;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
@@ -78,6 +79,14 @@ public class Channels {
         reader.require(Role.ADMINISTRATOR, Role.AUDITOR);
         requireAllClients(reader);
         return rows.all();
+    }
+
+    /** Those that hear now what a client's people are told, for whoever says where a message goes. */
+    @Transactional(readOnly = true)
+    public List<Channel> besides(ClientId client) {
+        return rows.listening(client).stream()
+                .filter(channel -> client.equals(channel.client()))
+                .toList();
     }
 
     /** Whether an address can be kept: without a key to seal it with it is not. */

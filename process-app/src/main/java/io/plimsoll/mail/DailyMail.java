@@ -4,14 +4,17 @@ import io.plimsoll.client.ClientView;
 import io.plimsoll.client.Clients;
 import io.plimsoll.client.Msp;
 import io.plimsoll.identity.Actor;
+import io.plimsoll.identity.ClientId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -69,7 +72,8 @@ class DailyMail {
             try {
                 transaction.executeWithoutResult(status -> tell(reader));
             } catch (RuntimeException e) {
-                LOG.error("A daily mail about {} was not written; it is tried again in a minute", reader.client(), e);
+                LOG.error(
+                        "A daily mail to the {} was not written; it is tried again in a minute", reader.audience(), e);
             }
         }
     }
@@ -77,40 +81,64 @@ class DailyMail {
     private void tell(GatheredMails.Reader reader) {
         List<GatheredMails.Piece> pieces = gathered.lock(reader);
         if (pieces.size() == 1) {
-            gathered.release(reader.client(), pieces.get(0).id(), clock.instant());
+            GatheredMails.Piece alone = pieces.get(0);
+            gathered.release(alone.client(), alone.id(), clock.instant());
             mails.wake();
         } else if (!pieces.isEmpty()) {
-            String id = mails.queueAs(order(reader, pieces))
+            Map<ClientId, List<GatheredMails.Piece>> parts = pieces.stream()
+                    .collect(Collectors.groupingBy(
+                            GatheredMails.Piece::client, LinkedHashMap::new, Collectors.toList()));
+            String id = mails.queueAs(order(reader, parts, pieces))
                     .orElseThrow(
                             () -> new IllegalStateException("A daily mail was written before its pieces were told"));
-            gathered.merge(
-                    reader.client(),
-                    pieces.stream().map(GatheredMails.Piece::id).toList(),
-                    id);
+            parts.forEach((client, part) -> gathered.merge(
+                    client, part.stream().map(GatheredMails.Piece::id).toList(), id));
         }
     }
 
-    private MailOrder order(GatheredMails.Reader reader, List<GatheredMails.Piece> pieces) {
-        ClientView client = clients.get(reader.client(), Actor.system(reader.client()));
-        boolean toClient = reader.audience().equals("client");
+    /** What a client's person gets is about that client alone; for one of ours there is a part for each. */
+    private MailOrder order(
+            GatheredMails.Reader reader,
+            Map<ClientId, List<GatheredMails.Piece>> parts,
+            List<GatheredMails.Piece> pieces) {
         GatheredMails.Piece first = pieces.get(0);
+        ClientView client = client(first.client());
+        boolean toClient = reader.client() != null;
         var to = new Recipient(
                 first.name(),
                 reader.email(),
                 first.language(),
                 toClient ? client.calendar().zone() : msp.zone());
-        List<Map<String, Object>> items = pieces.stream()
-                .map(piece -> Map.<String, Object>of("title", piece.subject(), "link", wording.link(piece.path())))
-                .toList();
+        Map<String, Object> model = toClient
+                ? Map.of("clientName", client.name(), "count", pieces.size(), "items", items(pieces))
+                : Map.of(
+                        "count", pieces.size(),
+                        "about", client.name(),
+                        "others", parts.size() - 1,
+                        "clients",
+                                parts.entrySet().stream()
+                                        .map(part -> Map.<String, Object>of(
+                                                "name", client(part.getKey()).name(), "items", items(part.getValue())))
+                                        .toList());
         return new MailOrder(
                 toClient ? "daily" : "daily-told",
                 reader.audience(),
                 to,
-                reader.client(),
+                parts.size() == 1 ? first.client() : null,
                 null,
                 first.id(),
                 "daily",
                 TASKS,
-                Map.of("clientName", client.name(), "count", items.size(), "items", items));
+                model);
+    }
+
+    private ClientView client(ClientId id) {
+        return clients.get(id, Actor.system(id));
+    }
+
+    private List<Map<String, Object>> items(List<GatheredMails.Piece> pieces) {
+        return pieces.stream()
+                .map(piece -> Map.<String, Object>of("title", piece.subject(), "link", wording.link(piece.path())))
+                .toList();
     }
 }

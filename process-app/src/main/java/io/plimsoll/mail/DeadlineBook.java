@@ -51,7 +51,7 @@ class DeadlineBook {
     private List<Noted> noted(MailOrder order) {
         return db.sql("select deadline_id, due_at, revision, title, is_over from outbox_deadline where client_id ="
                         + " :client and case_number = :number and recipient = :recipient order by deadline_id")
-                .param("client", order.client().value())
+                .param("client", order.oneClient().value())
                 .param("number", String.valueOf(order.number()))
                 .param("recipient", order.to().email())
                 .query((row, at) -> new Noted(
@@ -76,7 +76,7 @@ class DeadlineBook {
             db.sql(
                             "insert into outbox_deadline (client_id, case_number, recipient, deadline_id, due_at, revision, title,"
                                     + " is_over) values (:client, :number, :recipient, :id, :at, 0, :title, false)")
-                    .param("client", order.client().value())
+                    .param("client", order.oneClient().value())
                     .param("number", String.valueOf(order.number()))
                     .param("recipient", order.to().email())
                     .param("id", id)
@@ -94,7 +94,7 @@ class DeadlineBook {
                 .param("at", utc(at))
                 .param("revision", revision)
                 .param("over", over)
-                .param("client", order.client().value())
+                .param("client", order.oneClient().value())
                 .param("recipient", order.to().email())
                 .param("id", id)
                 .update();

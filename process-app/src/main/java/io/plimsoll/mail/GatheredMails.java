@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +22,15 @@ class GatheredMails {
         this.db = db;
     }
 
-    /** Somebody for whom something waits. */
-    record Reader(ClientId client, String audience, String email) {}
+    /**
+     * Somebody for whom something waits: a client's person at that client, one of the MSP's own people at all of them.
+     *
+     * @param client null for the MSP's own
+     */
+    record Reader(@Nullable ClientId client, String audience, String email) {}
 
     /** What waits for them. @param path the page that its button leads to */
-    record Piece(String id, String subject, String path, String name, Locale language) {}
+    record Piece(String id, ClientId client, String subject, String path, String name, Locale language) {}
 
     /** Lets a mail that was just queued wait until then. */
     void gather(ClientId client, String id, Instant until, String path) {
@@ -41,28 +46,32 @@ class GatheredMails {
 
     /** Those whose hour has come, up to 500 of them. */
     List<Reader> due(Instant now) {
-        return db.sql(
-                        "select distinct client_id, audience, recipient from outbox_mail where lane = 'mail' and state = 'gathered' and"
-                                + " next_attempt_at <= :now limit " + READERS_AT_ONCE)
+        return db.sql("select distinct case when audience = 'msp' then null else client_id end as of_client, audience,"
+                        + " recipient from outbox_mail where lane = 'mail' and state = 'gathered' and next_attempt_at <="
+                        + " :now limit " + READERS_AT_ONCE)
                 .param("now", utc(now))
-                .query((row, at) -> new Reader(new ClientId(row.getString(1)), row.getString(2), row.getString(3)))
+                .query((row, at) -> new Reader(Outbox.client(row.getString(1)), row.getString(2), row.getString(3)))
                 .list();
     }
 
     /** All that waits for one reader, oldest first, kept from others who would tell it; empty where another is at it. */
     List<Piece> lock(Reader reader) {
-        return db.sql("select id, subject, path, recipient_name, locale from outbox_mail where client_id = :client and"
-                        + " audience = :audience and recipient = :recipient and state = 'gathered' order by id for update"
-                        + " skip locked")
-                .param("client", reader.client().value())
+        return db.sql("select id, client_id, subject, path, recipient_name, locale from outbox_mail where (client_id ="
+                        + " :client or :msp = true) and audience = :audience and recipient = :recipient and lane = 'mail' and"
+                        + " state = 'gathered' order by id for update skip locked")
+                .param(
+                        "client",
+                        reader.client() == null ? null : reader.client().value())
+                .param("msp", reader.client() == null)
                 .param("audience", reader.audience())
                 .param("recipient", reader.email())
                 .query((row, at) -> new Piece(
                         row.getString(1),
-                        row.getString(2),
+                        new ClientId(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
-                        Locale.forLanguageTag(row.getString(5))))
+                        row.getString(5),
+                        Locale.forLanguageTag(row.getString(6))))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail in the outbox, for those who look after the relay.
  *
+ * @param client null where it is about several
  * @param number the case's, null where it is about none
  * @param event what it tells; {@code example} where an administrator sent it to themselves
  * @param language of its words
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedMail(
         String id,
-        ClientId client,
+        @Nullable ClientId client,
         @Nullable String number,
         String event,
         String language,

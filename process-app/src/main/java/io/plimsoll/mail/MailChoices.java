@@ -75,7 +75,7 @@ public class MailChoices {
 
     /** What holds for a mail's reader. */
     MailChoice of(MailOrder order) {
-        String owner = order.audience().equals("client") ? order.client().value() : MSP;
+        String owner = order.audience().equals("client") ? order.oneClient().value() : MSP;
         return find(owner, order.to().email().toLowerCase(Locale.ROOT)).orElse(MailChoice.NONE);
     }
 

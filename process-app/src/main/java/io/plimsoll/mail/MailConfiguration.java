@@ -66,8 +66,9 @@ class MailConfiguration {
 
     private static void left(OutboxMail mail, ApplicationEventPublisher events) {
         SecretWord secret = mail.secret();
-        if (secret != null) {
-            events.publishEvent(new SecretLeft(new ClientId(mail.clientId()), secret.id()));
+        String client = mail.clientId();
+        if (secret != null && client != null) {
+            events.publishEvent(new SecretLeft(new ClientId(client), secret.id()));
         }
     }
 

@@ -12,6 +12,7 @@ import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerFact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -142,14 +143,23 @@ public class MailGallery {
         String name = clients.get(client, reader).name();
         Map<String, Object> model = examples.model(event);
         model.computeIfPresent("clientName", (key, was) -> name);
-        model.computeIfPresent("case", (key, was) -> named((Map<?, ?>) was, name));
+        model.computeIfPresent("case", (key, was) -> with((Map<?, ?>) was, "clientName", name));
+        model.computeIfPresent("about", (key, was) -> name);
+        model.computeIfPresent("clients", (key, was) -> firstNamed((List<?>) was, name));
         return model;
     }
 
-    private static Map<Object, Object> named(Map<?, ?> matter, String clientName) {
-        Map<Object, Object> named = new HashMap<>(matter);
-        named.put("clientName", clientName);
+    /** Of the clients in a daily mail the first is that one. */
+    private static List<Object> firstNamed(List<?> clients, String name) {
+        List<Object> named = new ArrayList<>(clients);
+        named.set(0, with((Map<?, ?>) clients.get(0), "name", name));
         return named;
+    }
+
+    private static Map<Object, Object> with(Map<?, ?> part, String key, String value) {
+        Map<Object, Object> changed = new HashMap<>(part);
+        changed.put(key, value);
+        return changed;
     }
 
     /** What an example asks for is nowhere: its button leads back to the gallery. */

@@ -78,10 +78,12 @@ final class MailWording {
         context.put("replies", replies && event.isAboutCase());
         // an address of ours, or nothing where the reader has an account or nothing is asked of them
         context.put("byCode", model.get("byCode") instanceof String path ? link(path) : "");
-        var when = new When(to.zone(), words, at -> left.apply(order.client(), at));
+        var when = new When(to.zone(), words, at -> left.apply(order.oneClient(), at));
         context.put("when", when);
         context.put("say", new Say(words));
-        OwnWords added = own.of(order.client(), event, words.language().getLanguage());
+        OwnWords added = order.client() == null
+                ? OwnWords.NONE
+                : own.of(order.client(), event, words.language().getLanguage());
         Map<String, String> values =
                 added.areNone() ? Map.of() : Placeholders.values(event, model, to, msp.name(), when);
         context.put(

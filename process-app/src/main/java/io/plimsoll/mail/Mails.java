@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -73,7 +74,7 @@ public class Mails {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(MailOrder order, SecretWord secret) {
         Optional<String> added = queueAs(order);
-        added.ifPresent(id -> outbox.keepSecret(order.client(), id, secret));
+        added.ifPresent(id -> outbox.keepSecret(order.oneClient(), id, secret));
         return added.isPresent();
     }
 
@@ -96,9 +97,10 @@ public class Mails {
             }
             List<CalendarEvent> dates = deadlines.changes(order, words);
             if (!dates.isEmpty()) {
-                outbox.attach(order.client(), id, calendars.of(dates, wording.link(order), clock.instant()));
+                outbox.attach(order.oneClient(), id, calendars.of(dates, wording.link(order), clock.instant()));
             } else {
-                waitUntil(choice, order).ifPresent(until -> gathered.gather(order.client(), id, until, order.path()));
+                waitUntil(choice, order)
+                        .ifPresent(until -> gathered.gather(order.oneClient(), id, until, order.path()));
             }
         });
         return added;
@@ -156,8 +158,8 @@ public class Mails {
     /** What a mail said; NotVisible where it is absent or not the reader's. */
     @Transactional(readOnly = true)
     public MailContent content(String id, Actor reader) {
-        requireVisible(id, reader);
-        if (!reader.isMsp() && !outbox.audienceOf(id).filter(TO_CLIENT::equals).isPresent()) {
+        Outbox.Owner owner = requireVisible(id, reader);
+        if (!reader.isMsp() && !owner.audience().equals(TO_CLIENT)) {
             throw new NotVisible();
         }
         return outbox.content(id);
@@ -195,7 +197,18 @@ public class Mails {
         return actor.scope().clients().stream().map(ClientId::value).toList();
     }
 
-    private void requireVisible(String id, Actor reader) {
-        reader.requireClient(outbox.clientOf(id).orElseThrow(NotVisible::new));
+    private Outbox.Owner requireVisible(String id, Actor reader) {
+        Outbox.Owner owner = outbox.owner(id).orElseThrow(NotVisible::new);
+        if (!isVisible(owner.client(), reader)) {
+            throw new NotVisible();
+        }
+        return owner;
+    }
+
+    /** What tells of several clients is for those of the MSP who may see all. */
+    static boolean isVisible(@Nullable ClientId client, Actor reader) {
+        return client == null
+                ? reader.isMsp() && reader.scope().all()
+                : reader.scope().includes(client);
     }
 }

@@ -70,7 +70,7 @@ class MimeMessages {
     private List<MimeBodyPart> attached(OutboxMail mail) throws MessagingException {
         List<MimeBodyPart> parts = new ArrayList<>();
         if (mail.document() != null) {
-            Enclosure kept = enclosures.get(new ClientId(mail.clientId()), mail.document());
+            Enclosure kept = enclosures.get(new ClientId(String.valueOf(mail.clientId())), mail.document());
             parts.add(part(kept.content(), kept.mediaType(), kept.name()));
         }
         if (mail.calendar() != null) {
@@ -110,7 +110,8 @@ class MimeMessages {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         // RFC 2919
-        message.setHeader("List-Id", "<%s.cases.%s>".formatted(mail.clientId(), properties.domain()));
+        String list = mail.clientId() == null ? "daily" : mail.clientId() + ".cases";
+        message.setHeader("List-Id", "<%s.%s>".formatted(list, properties.domain()));
     }
 
     private static InternetAddress named(String address, String name) throws MessagingException {

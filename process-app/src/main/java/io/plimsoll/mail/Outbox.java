@@ -80,7 +80,9 @@ class Outbox {
                             + " :audience, :cause, :step, :recipient, :domain, :name, :locale, :messageId, :subject, :html,"
                             + " :text, 'queued', 0, :now, :now, '', :document, :token)")
                     .param("id", id)
-                    .param("client", order.client().value())
+                    .param(
+                            "client",
+                            order.client() == null ? null : order.client().value())
                     .param(
                             "number",
                             order.number() == null ? null : order.number().value())
@@ -228,24 +230,25 @@ class Outbox {
     }
 
     /** A mail that left, by the id that it bears. */
-    record Sent(String id, ClientId client, String recipient) {}
+    record Sent(String id, @Nullable ClientId client, String recipient) {}
 
     Optional<Sent> sentAs(String messageId) {
         return db.sql("select id, client_id, recipient from outbox_mail where id = :id and message_id = :message and"
                         + " lane = 'mail' and state in ('sent', 'unknown') and " + Tenancy.condition("client_id"))
                 .param("id", PlainText.cut(messageId.replaceAll("^<|@.*$", ""), 36))
                 .param("message", messageId)
-                .query((row, at) -> new Sent(row.getString(1), new ClientId(row.getString(2)), row.getString(3)))
+                .query((row, at) -> new Sent(row.getString(1), client(row.getString(2)), row.getString(3)))
                 .optional();
     }
 
     /** False where that was known. */
-    boolean bounced(ClientId client, String id, String reason) {
+    boolean bounced(@Nullable ClientId client, String id, String reason) {
         return db.sql(
-                                "update outbox_mail set state = 'bounced', last_error = :reason where client_id = :client and id ="
-                                        + " :id and state in ('sent', 'unknown')")
+                                "update outbox_mail set state = 'bounced', last_error = :reason where (client_id = :client or client_id is null"
+                                        + " and :several = true) and id = :id and state in ('sent', 'unknown')")
                         .param("reason", reason)
-                        .param("client", client.value())
+                        .param("client", client == null ? null : client.value())
+                        .param("several", client == null)
                         .param("id", id)
                         .update()
                 > 0;
@@ -278,19 +281,19 @@ class Outbox {
                 > 0;
     }
 
-    Optional<ClientId> clientOf(String id) {
-        return db.sql("select client_id from outbox_mail where id = :id and " + Tenancy.condition("client_id"))
+    /** Whose mail it is. @param client null where it is about several */
+    record Owner(@Nullable ClientId client, String audience) {}
+
+    Optional<Owner> owner(String id) {
+        return db.sql("select client_id, audience from outbox_mail where id = :id and "
+                        + Tenancy.condition("client_id"))
                 .param("id", id)
-                .query(String.class)
-                .optional()
-                .map(ClientId::new);
+                .query((row, at) -> new Owner(client(row.getString(1)), row.getString(2)))
+                .optional();
     }
 
-    Optional<String> audienceOf(String id) {
-        return db.sql("select audience from outbox_mail where id = :id and " + Tenancy.condition("client_id"))
-                .param("id", id)
-                .query(String.class)
-                .optional();
+    static @Nullable ClientId client(@Nullable String stored) {
+        return stored == null ? null : new ClientId(stored);
     }
 
     MailContent content(String id) {

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +65,29 @@ public class OutboxList {
                 .query(OutboxList::mail)
                 .optional()
                 .orElseThrow(NotVisible::new);
-        reader.requireClient(mail.client());
+        if (!Mails.isVisible(mail.client(), reader)) {
+            throw new NotVisible();
+        }
         return mail;
+    }
+
+    /**
+     * How far the daily mail got that told a merged one.
+     *
+     * @param messageId as its reader has it; what else it told is not said here
+     */
+    public record Told(
+            String messageId, String state, @Nullable Instant sentAt) {}
+
+    /** The daily mail that told it; empty where none did. */
+    public Optional<Told> told(ListedMail mail) {
+        return db.sql("select daily.message_id, daily.state, daily.sent_at from outbox_mail told join outbox_mail"
+                        + " daily on daily.id = told.merged_into where told.id = :id and "
+                        + Tenancy.condition("told.client_id"))
+                .param("id", mail.id())
+                .query((row, at) ->
+                        new Told(row.getString(1), row.getString(2), sent(row.getObject(3, LocalDateTime.class))))
+                .optional();
     }
 
     /** The kinds of mail that there are, to choose from. */
@@ -103,10 +125,9 @@ public class OutboxList {
     }
 
     private static ListedMail mail(ResultSet row, int at) throws SQLException {
-        LocalDateTime sent = row.getObject("sent_at", LocalDateTime.class);
         return new ListedMail(
                 row.getString("id"),
-                new ClientId(row.getString("client_id")),
+                Outbox.client(row.getString("client_id")),
                 row.getString("case_number"),
                 row.getString("event"),
                 row.getString("locale"),
@@ -116,8 +137,12 @@ public class OutboxList {
                 row.getInt("attempts"),
                 instant(row.getObject("queued_at", LocalDateTime.class)),
                 instant(row.getObject("next_attempt_at", LocalDateTime.class)),
-                sent == null ? null : instant(sent),
+                sent(row.getObject("sent_at", LocalDateTime.class)),
                 row.getString("last_error"));
+    }
+
+    private static @Nullable Instant sent(@Nullable LocalDateTime utc) {
+        return utc == null ? null : instant(utc);
     }
 
     private static Instant instant(LocalDateTime utc) {

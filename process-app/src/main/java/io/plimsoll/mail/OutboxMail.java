@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claimed mail on its way out.
  *
+ * @param clientId null where it is about several clients
  * @param number the case's number, null where the mail is about none
  * @param messageId the whole header value, the same however often the mail is tried (RFC 5322, section 3.6.4)
  * @param attempts tries including the one that it was claimed for
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OutboxMail(
         String id,
-        String clientId,
+        @Nullable String clientId,
         @Nullable String number,
         String recipient,
         String recipientName,
@@ -47,7 +48,7 @@ record OutboxMail(
     /** One without a secret. */
     OutboxMail(
             String id,
-            String clientId,
+            @Nullable String clientId,
             @Nullable String number,
             String recipient,
             String recipientName,
@@ -75,7 +76,7 @@ record OutboxMail(
     /** One that is not answered by mail. */
     OutboxMail(
             String id,
-            String clientId,
+            @Nullable String clientId,
             @Nullable String number,
             String recipient,
             String recipientName,

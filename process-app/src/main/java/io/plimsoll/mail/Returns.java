@@ -5,6 +5,7 @@ import io.plimsoll.identity.ClientId;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,14 +48,21 @@ class Returns {
             return false;
         }
         LOG.warn("Mail {} came back: status {}", mail.id(), failure.get().status());
-        reachability.lost(mail.client(), mail.recipient(), failure.get().status(), reason, clock.instant());
+        lost(mail.client(), mail.recipient(), failure.get().status(), reason);
         return true;
     }
 
     /** Our server would not take mail for that address: nobody there hears us. */
     @Transactional
     void refused(OutboxMail mail, String reason) {
-        reachability.lost(new ClientId(mail.clientId()), mail.recipient(), "", reason, clock.instant());
+        lost(Outbox.client(mail.clientId()), mail.recipient(), "", reason);
+    }
+
+    /** Who is told of several clients is nobody's contact. */
+    private void lost(@Nullable ClientId client, String address, String status, String reason) {
+        if (client != null) {
+            reachability.lost(client, address, status, reason, clock.instant());
+        }
     }
 
     private static String said(FailureNotice.Failed failed, String reporter) {

@@ -8,11 +8,14 @@ import io.plimsoll.client.Msp;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
+import io.plimsoll.mail.Channel;
+import io.plimsoll.mail.Channels;
 import io.plimsoll.mail.Deadline;
 import io.plimsoll.mail.DeadlineNews;
 import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.mail.Recipient;
+import io.plimsoll.policy.Way;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.Standards;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ public class CaseMails {
     private final Clients clients;
     private final Msp msp;
     private final Mails mails;
+    private final Channels channels;
     private final CodeSettings codes;
 
     CaseMails(
@@ -45,6 +49,7 @@ public class CaseMails {
             Clients clients,
             Msp msp,
             Mails mails,
+            Channels channels,
             CodeSettings codes) {
         this.cases = cases;
         this.requests = requests;
@@ -53,6 +58,7 @@ public class CaseMails {
         this.clients = clients;
         this.msp = msp;
         this.mails = mails;
+        this.channels = channels;
         this.codes = codes;
     }
 
@@ -71,13 +77,14 @@ public class CaseMails {
     /** Tells the client's contacts of these roles (all signatories if nobody has one of them). */
     public void tellClient(
             CaseNumber number, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
-        tell(cases.get(number), event, roles, cause, step, page(number), model, null, null);
+        tell(cases.get(number), roles, new Letter(event, cause, step, page(number), model, null, false), null);
     }
 
     /** The same, leading to that page. Returns who was told. */
     public List<String> tellClient(
             Page page, String event, Set<Role> roles, String cause, String step, Map<String, Object> model) {
-        return tell(cases.get(page.number()), event, roles, cause, step, page.path(), model, null, null);
+        return tell(
+                cases.get(page.number()), roles, new Letter(event, cause, step, page.path(), model, null, false), null);
     }
 
     /** The same with one of the case's documents attached. */
@@ -90,7 +97,7 @@ public class CaseMails {
             Map<String, Object> model,
             String document) {
         NonCompliance about = cases.get(number);
-        tell(about, event, roles, cause, step, page(number), model, document, null);
+        tell(about, roles, new Letter(event, cause, step, page(number), model, document, false), null);
     }
 
     /**
@@ -154,30 +161,41 @@ public class CaseMails {
             Set<Role> roles,
             String step,
             Map<String, Object> model) {
-        return tell(
-                about,
-                event,
-                roles,
-                request.id(),
-                step,
-                page(about.number()) + "/tasks/" + request.task(),
-                model,
-                null,
-                request);
+        return tell(about, roles, ofRequest(request, event, step, model, false), request);
     }
 
-    private List<String> tell(
-            NonCompliance about,
+    /** Reminds the client of a request as the rung says: whom, and whether their channels get a copy. */
+    ReminderTold remind(
+            NonCompliance about, ClientRequest request, PlannedRung rung, String step, Map<String, Object> model) {
+        Letter letter = ofRequest(request, "reminder", step, model, rung.way() == Way.MAIL);
+        List<String> people = tell(about, request.toldAt(rung), letter, request);
+        return new ReminderTold(people, people.isEmpty() ? List.of() : copied(about, rung));
+    }
+
+    /** Which channels would get a copy of that reminder now. */
+    List<Channel> copied(NonCompliance about, PlannedRung rung) {
+        return rung.way() == Way.MAIL ? List.of() : channels.besides(about.client());
+    }
+
+    /** What a mail to the client is, but for whom it is and what every mail about its case says. */
+    private record Letter(
             String event,
-            Set<Role> roles,
             String cause,
             String step,
             String path,
             Map<String, Object> model,
             @Nullable String document,
-            @Nullable ClientRequest asked) {
+            boolean mailOnly) {}
+
+    private static Letter ofRequest(
+            ClientRequest request, String event, String step, Map<String, Object> model, boolean mailOnly) {
+        String path = page(request.number()) + "/tasks/" + request.task();
+        return new Letter(event, request.id(), step, path, model, null, mailOnly);
+    }
+
+    private List<String> tell(NonCompliance about, Set<Role> roles, Letter letter, @Nullable ClientRequest asked) {
         ClientView client = client(about);
-        Map<String, Object> full = common(about, client, model);
+        Map<String, Object> full = common(about, client, letter.model());
         DeadlineNews deadlines = deadlines(about, asked);
         List<ContactView> told = contacts(client, roles);
         for (ContactView contact : told) {
@@ -191,7 +209,18 @@ public class CaseMails {
                 theirs.put("byCode", ByCode.door(about.number(), contact.id()));
             }
             mails.queue(new MailOrder(
-                    event, "client", to, client.id(), about.number(), cause, step, path, theirs, document, deadlines));
+                    letter.event(),
+                    "client",
+                    to,
+                    client.id(),
+                    about.number(),
+                    letter.cause(),
+                    letter.step(),
+                    letter.path(),
+                    theirs,
+                    letter.document(),
+                    deadlines,
+                    letter.mailOnly()));
         }
         return told.stream().map(ContactView::name).toList();
     }

@@ -23,7 +23,18 @@ final class CaseWords {
             "decide-proposal", "a decision on our offer",
             "report-done", "a report that it is done");
 
+    private static final Map<String, String> CLOCKS = Map.of(
+            "cure-window", "the time to cure before the pause",
+            "longest-pause", "the longest pause",
+            "notice-period", "the notice period",
+            "decide-extension", "our time to decide about more time");
+
     private CaseWords() {}
+
+    /** What runs, with its article. */
+    static String clock(String what) {
+        return CLOCKS.getOrDefault(what, "the time to answer");
+    }
 
     /** What a client's task asks for, with its article. */
     static String asked(String task) {

@@ -47,7 +47,7 @@ class ClientRequest {
     /** Whether the time was counted in working days; an agreed end stands whatever the calendar says. */
     private boolean reckoned;
 
-    /** The latest version of the calendar of which somebody said that it moves nothing here. */
+    /** The latest version of the calendar of which somebody said that it moves nothing here; of before there were {@link ClockDecision}s. */
     private int keptAgainst;
 
     private @Nullable Instant stoppedAt;
@@ -113,11 +113,6 @@ class ClientRequest {
         ladder = ladder.carried(from, by.move());
         zone = by.zone().getId();
         calendarVersion = by.version();
-    }
-
-    /** What was told stands, though the calendar is another. */
-    void keepAgainst(int version) {
-        keptAgainst = version;
     }
 
     boolean isUndecidedFor(int version) {

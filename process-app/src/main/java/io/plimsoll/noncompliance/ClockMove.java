@@ -1,14 +1,16 @@
 package io.plimsoll.noncompliance;
 
-import io.plimsoll.identity.CaseNumber;
 import java.time.Instant;
 
 /**
  * What the present calendar of a client would do to a clock that an earlier one started.
  *
- * @param task what is asked, the form's id
- * @param calendar the version that the client was told by
- * @param before until when the client has time now
- * @param after until when it would have; always later, since what was told does not come forward
+ * @param after until when there would be time; always later, since what was told does not come forward
  */
-public record ClockMove(CaseNumber number, String title, String task, int calendar, Instant before, Instant after) {}
+public record ClockMove(RunningClock clock, Instant after) {
+
+    /** Until when there is time as it was told. */
+    public Instant before() {
+        return clock.due().at();
+    }
+}

@@ -162,8 +162,9 @@ public class ClockStops {
 
     /** Of calendars from before versions were kept, only the present one is known. */
     private Carrying carrying(NonCompliance about, ClientRequest request, Instant since) {
-        return time.carrying(about.client(), request.calendarVersion(), since)
-                .or(() -> time.carrying(about.client(), time.calendarVersion(about.client()), since))
+        Instant now = clock.instant();
+        return time.carrying(about.client(), request.calendarVersion(), since, now)
+                .or(() -> time.carrying(about.client(), time.calendarVersion(about.client()), since, now))
                 .orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package io.plimsoll.noncompliance;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Tenancy;
@@ -40,6 +42,7 @@ class Dismissal {
     private String reason;
     private LocalDate until;
     private Instant endsAt;
+    private @Nullable ReckonedBy reckonedBy;
     private Instant dismissedAt;
     private String bySubject;
     private @Nullable Instant endSeenAt;
@@ -62,7 +65,7 @@ class Dismissal {
             @Nullable Evidence covered,
             String reason,
             LocalDate until,
-            Instant endsAt,
+            Deadline ends,
             Instant at,
             String bySubject) {
         this.id = id;
@@ -74,7 +77,8 @@ class Dismissal {
         this.covered = covered;
         this.reason = reason;
         this.until = until;
-        this.endsAt = endsAt;
+        this.endsAt = ends.at();
+        this.reckonedBy = ends.reckonedBy();
         this.dismissedAt = at;
         this.bySubject = bySubject;
     }

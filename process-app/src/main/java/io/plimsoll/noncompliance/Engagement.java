@@ -161,9 +161,14 @@ public class Engagement {
     /** When the MSP's own next decision is due, by the case's policy, from now. */
     @Transactional(readOnly = true)
     public Instant decisionDueAt(CaseNumber number) {
+        return decisionDue(number).at();
+    }
+
+    /** The same with the calendar that it is reckoned by, for where it is kept. */
+    @Transactional(readOnly = true)
+    public Deadline decisionDue(CaseNumber number) {
         NonCompliance about = cases.get(number);
-        return time.after(about.client(), clock.instant(), about.policy().decisionDays())
-                .at();
+        return time.after(about.client(), clock.instant(), about.policy().decisionDays());
     }
 
     /** The whole record, oldest first. */
@@ -222,19 +227,12 @@ public class Engagement {
         int of = request.ladder().rungs().size();
         List<Integer> skipped = request.ladder().passedBy(clock.instant(), request.lastRung(), rung.nr());
         request.reminded(rung);
-        Map<String, Object> facts = new HashMap<>(
-                Map.of("task", request.task(), "nr", rung.nr(), "of", of, "tone", rung.tone(), "last", rung.last()));
-        if (!skipped.isEmpty()) {
-            facts.put("skipped", skipped);
-        }
-        append(about, "reminder-sent", system, facts);
         // a case that was moved to another policy has rungs of the same number again, and they are other reminders
         String step = "reminder-%d-%d".formatted(rung.nr(), request.reminders());
-        List<String> told = mails.tellOfRequest(
+        ReminderTold told = mails.remind(
                 about,
                 request,
-                "reminder",
-                request.toldAt(rung),
+                rung,
                 step,
                 Map.of(
                         "task", request.task(),
@@ -242,6 +240,20 @@ public class Engagement {
                         "last", rung.last(),
                         "nr", rung.nr(),
                         "of", of));
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "task", request.task(),
+                "nr", rung.nr(),
+                "of", of,
+                "tone", rung.tone(),
+                "last", rung.last(),
+                "channel", rung.way().key()));
+        if (!told.channels().isEmpty()) {
+            facts.put("copies", told.copies());
+        }
+        if (!skipped.isEmpty()) {
+            facts.put("skipped", skipped);
+        }
+        append(about, "reminder-sent", system, facts);
         if (rung.tellMsp()) {
             mails.tellMsp(
                     about.number(),
@@ -260,7 +272,7 @@ public class Engagement {
                                 rung.nr(),
                                 of,
                                 rung.last() ? ", the last" : "",
-                                toldByMail(told),
+                                told.words(),
                                 CaseWords.notSent(skipped)),
                 system);
     }

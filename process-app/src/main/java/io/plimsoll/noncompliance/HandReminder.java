@@ -64,11 +64,10 @@ class HandReminder {
     private Reminded send(NonCompliance about, ClientRequest request, String step, Actor by) {
         PlannedRung current = current(request);
         int of = request.ladder().rungs().size();
-        List<String> told = mails.tellOfRequest(
+        ReminderTold told = mails.remind(
                 about,
                 request,
-                "reminder",
-                request.toldAt(current),
+                current,
                 step,
                 Map.of(
                         "task", request.task(),
@@ -77,7 +76,7 @@ class HandReminder {
                         "nr", current.nr(),
                         "of", of,
                         "byHand", true));
-        if (told.isEmpty()) {
+        if (told.people().isEmpty()) {
             return refused(about, "Nobody at the client can be written to.");
         }
         // counted in the row too, so that of two people who remind at once the later one is refused
@@ -88,8 +87,15 @@ class HandReminder {
                 "reminder-sent",
                 about.number().value(),
                 by,
-                Map.of("task", request.task(), "nr", current.nr(), "of", of, "tone", current.tone(), "byHand", true)));
-        String words = "Told by mail: " + String.join(", ", told) + ".";
+                Map.of(
+                        "task", request.task(),
+                        "nr", current.nr(),
+                        "of", of,
+                        "tone", current.tone(),
+                        "channel", current.way().key(),
+                        "copies", told.copies(),
+                        "byHand", true)));
+        String words = told.words();
         lines.save(new EngagementLine(
                         UuidCreator.getTimeOrderedEpoch().toString(),
                         about.number(),

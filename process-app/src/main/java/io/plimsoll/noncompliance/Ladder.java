@@ -37,8 +37,7 @@ public record Ladder(List<PlannedRung> rungs) {
             }
         });
         List<PlannedRung> planned = new ArrayList<>();
-        byTime.forEach((at, rung) -> planned.add(
-                new PlannedRung(planned.size() + 1, at, rung.tone(), rung.signatories(), rung.tellMsp(), rung.last())));
+        byTime.forEach((at, rung) -> planned.add(PlannedRung.of(planned.size() + 1, at, rung)));
         return new Ladder(planned);
     }
 

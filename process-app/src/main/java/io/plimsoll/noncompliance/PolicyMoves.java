@@ -191,9 +191,10 @@ public class PolicyMoves {
         return rung.last() ? TONES.size() : TONES.indexOf(rung.tone());
     }
 
-    /** Whom the client's ladder tells, by name. */
+    /** Whom the client's ladder tells, by name, and which channels hear of it. */
     private List<String> told(NonCompliance one, ClientRequest request, PlannedRung rung) {
         List<String> told = new ArrayList<>(mails.wouldTell(one, request.toldAt(rung)));
+        mails.copied(one, rung).forEach(channel -> told.add("the channel " + channel.name()));
         if (rung.tellMsp()) {
             told.add(OUR_MANAGER);
         }

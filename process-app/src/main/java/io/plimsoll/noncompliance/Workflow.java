@@ -4,6 +4,7 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** The port to the process engine: what the domain tells it, named after what happened. All within the caller's transaction. */
 public interface Workflow {
@@ -44,6 +45,27 @@ public interface Workflow {
      * @param reminders whether a reminder is still to come
      */
     void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders);
+
+    /** A time that runs about a case besides what the client is asked. */
+    enum Term {
+        CURE_WINDOW,
+        LONGEST_PAUSE,
+        NOTICE_PERIOD,
+        DECIDE_EXTENSION;
+
+        /** As in {@code cure-window}. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The one of this key. */
+        public static Term of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** That time ends at another moment; its clock is set anew. No effect where nothing waits for it. */
+    void termMoved(ClientId client, CaseNumber number, Term term, Instant end);
 
     /** What is asked of the client has no end and no reminders until it is replanned. No effect where nothing waits. */
     void requestStopped(ClientId client, CaseNumber number);

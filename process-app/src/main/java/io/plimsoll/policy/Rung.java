@@ -8,5 +8,6 @@ package io.plimsoll.policy;
  * @param signatories whether the client's signatories are told besides who was asked
  * @param tellMsp whether the service manager is told
  * @param last whether it says that none follows it
+ * @param way whether the client's channels get a copy
  */
-public record Rung(int share, String tone, boolean signatories, boolean tellMsp, boolean last) {}
+public record Rung(int share, String tone, boolean signatories, boolean tellMsp, boolean last, Way way) {}

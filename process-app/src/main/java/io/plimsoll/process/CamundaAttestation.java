@@ -24,9 +24,11 @@ class CamundaAttestation implements AttestationFlow {
     private static final String DUE = "Timer_NextCycle";
 
     private final EngineAccess engine;
+    private final RequestClocks clocks;
 
-    CamundaAttestation(EngineAccess engine) {
+    CamundaAttestation(EngineAccess engine, RequestClocks clocks) {
         this.engine = engine;
+        this.clocks = clocks;
     }
 
     @Override
@@ -43,6 +45,11 @@ class CamundaAttestation implements AttestationFlow {
     public void moved(ClientId client) {
         engine.run(Actor.system(client), services -> timers(services, client)
                 .forEach(timer -> services.jobs().recalculateJobDuedate(timer.getId(), false)));
+    }
+
+    @Override
+    public void replanned(ClientId client, Instant due) {
+        clocks.set(client, client.value(), "attestationSteps.dueAt", due, true);
     }
 
     @Override

@@ -21,6 +21,9 @@ class CamundaWorkflow implements Workflow {
     static final String HANDLING = "non-compliance-handling";
     static final String CASE_NUMBER = "caseNumber";
 
+    /** What the models ask for the end of a request. */
+    private static final String ASKED_UNTIL = "requestSteps.dueAt";
+
     private static final String OVER = "case.over";
     private static final String WORSENED = "evidence.worsened";
     private static final String REVISE = "deviation.revise";
@@ -37,11 +40,13 @@ class CamundaWorkflow implements Workflow {
     private final EngineAccess engine;
     private final CamundaMatters matters;
     private final RequestClocks clocks;
+    private final TermClocks terms;
 
-    CamundaWorkflow(EngineAccess engine, CamundaMatters matters, RequestClocks clocks) {
+    CamundaWorkflow(EngineAccess engine, CamundaMatters matters, RequestClocks clocks, TermClocks terms) {
         this.engine = engine;
         this.matters = matters;
         this.clocks = clocks;
+        this.terms = terms;
     }
 
     @Override
@@ -97,11 +102,16 @@ class CamundaWorkflow implements Workflow {
 
     @Override
     public void requestStopped(ClientId client, CaseNumber number) {
-        clocks.stop(client, number);
+        clocks.stop(client, number.value(), ASKED_UNTIL);
     }
 
     @Override
     public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
-        clocks.set(client, number, due, reminders);
+        clocks.set(client, number.value(), ASKED_UNTIL, due, reminders);
+    }
+
+    @Override
+    public void termMoved(ClientId client, CaseNumber number, Term term, Instant end) {
+        terms.set(client, number, term, end);
     }
 }

@@ -1,7 +1,6 @@
 package io.plimsoll.process;
 
 import io.plimsoll.identity.Actor;
-import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,14 +15,12 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the clocks of what a client is asked, where its times were reckoned anew. The engine can move a timer that is
+ * Sets the clocks of tasks that end at a time, where that was reckoned anew. The engine can move a timer that is
  * there, but a ladder that has been climbed has none any more; so both clocks are made again as they are when the task
  * is entered.
  */
 @Component
 class RequestClocks {
-
-    private static final String DUE = "requestSteps.dueAt";
 
     private final EngineAccess engine;
 
@@ -31,13 +28,19 @@ class RequestClocks {
         this.engine = engine;
     }
 
-    void set(ClientId client, CaseNumber number, Instant due, boolean reminders) {
-        forEachAsking(client, number, (services, task) -> set(services, task, due, reminders));
+    /**
+     * Sets the clocks of each task of a matter whose due date the model takes from that expression.
+     *
+     * @param matter its business key
+     * @param asks as in {@code requestSteps.dueAt}
+     */
+    void set(ClientId client, String matter, String asks, Instant due, boolean reminders) {
+        forEachAsking(client, matter, asks, (services, task) -> set(services, task, due, reminders));
     }
 
     /** Takes both clocks away. */
-    void stop(ClientId client, CaseNumber number) {
-        forEachAsking(client, number, (services, task) -> {
+    void stop(ClientId client, String matter, String asks) {
+        forEachAsking(client, matter, asks, (services, task) -> {
             task.setDueDate(null);
             services.tasks().saveTask(task);
             services.configuration().getCommandExecutorTxRequired().execute(context -> {
@@ -47,26 +50,28 @@ class RequestClocks {
         });
     }
 
-    private void forEachAsking(ClientId client, CaseNumber number, BiConsumer<EngineServices, Task> then) {
+    private void forEachAsking(ClientId client, String matter, String asks, BiConsumer<EngineServices, Task> then) {
         engine.run(
-                Actor.system(client), services -> services
-                        .tasks()
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(number.value())
-                        .tenantIdIn(client.value())
-                        .list()
-                        .stream()
-                        .filter(task -> asksTheClient(services, task))
-                        .forEach(task -> then.accept(services, task)));
+                Actor.system(client),
+                services ->
+                        services
+                                .tasks()
+                                .createTaskQuery()
+                                .processInstanceBusinessKey(matter)
+                                .tenantIdIn(client.value())
+                                .list()
+                                .stream()
+                                .filter(task -> isDueBy(services, task, asks))
+                                .forEach(task -> then.accept(services, task)));
     }
 
-    private static boolean asksTheClient(EngineServices services, Task task) {
+    private static boolean isDueBy(EngineServices services, Task task, String asks) {
         return services.models()
                                 .getBpmnModelInstance(task.getProcessDefinitionId())
                                 .getModelElementById(task.getTaskDefinitionKey())
                         instanceof UserTask modelled
                 && modelled.getCamundaDueDate() != null
-                && modelled.getCamundaDueDate().contains(DUE);
+                && modelled.getCamundaDueDate().contains(asks);
     }
 
     private static void set(EngineServices services, Task task, Instant due, boolean reminders) {

@@ -8,6 +8,7 @@ import io.plimsoll.policy.PauseSafety;
 import io.plimsoll.policy.PersistentFailure;
 import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.policy.Rung;
+import io.plimsoll.policy.Way;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ abstract class TableDecisions implements Decisions {
                 .toList();
     }
 
-    /** Tables of old versions say by the tone alone which rung is the last. */
+    /** Tables of old versions say by the tone alone which rung is the last, and all their rungs go to channels too. */
     private static Rung rung(TableRow row) {
         String tone = row.word("tone", "friendly", "firm", "final");
         return new Rung(
@@ -82,7 +83,8 @@ abstract class TableDecisions implements Decisions {
                 tone,
                 row.word("audience", "asked", "asked-and-signatories").equals("asked-and-signatories"),
                 row.flag("tellMsp"),
-                row.has("last") ? row.flag("last") : tone.equals("final"));
+                row.has("last") ? row.flag("last") : tone.equals("final"),
+                row.has("channel") ? Way.ofKey(row.word("channel", "mail", "mail-and-chat")) : Way.MAIL_AND_CHAT);
     }
 
     @Override

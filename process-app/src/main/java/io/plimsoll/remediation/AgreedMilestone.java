@@ -1,5 +1,7 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed the day that was agreed first
  * @param due the day that counts now
  * @param endsAt when that day is over; kept, since days are not always as long
+ * @param reckonedBy the calendar by which that is so; null from before that was kept
  * @param documents what was handed in to show that it is reached
  * @param reachedAt null until somebody has reported it
  * @param missedAt when its day passed without a report, null where that did not happen
@@ -31,6 +34,7 @@ record AgreedMilestone(
         @Column(name = "agreed_on") LocalDate agreed,
         @Column(name = "due_on") LocalDate due,
         Instant endsAt,
+        @Nullable ReckonedBy reckonedBy,
         @Nullable String note,
         @Convert(converter = IdsColumn.class) List<String> documents,
         @Nullable String reporterSubject,
@@ -38,7 +42,7 @@ record AgreedMilestone(
         @Nullable Instant reachedAt,
         @Nullable Instant missedAt) {
 
-    static AgreedMilestone of(int attempt, Milestone one, Instant endsAt) {
+    static AgreedMilestone of(int attempt, Milestone one, Deadline end) {
         return new AgreedMilestone(
                 attempt,
                 one.title(),
@@ -46,7 +50,8 @@ record AgreedMilestone(
                 one.side(),
                 one.due(),
                 one.due(),
-                endsAt,
+                end.at(),
+                end.reckonedBy(),
                 null,
                 List.of(),
                 null,
@@ -61,7 +66,20 @@ record AgreedMilestone(
 
     AgreedMilestone reached(String how, List<String> shownBy, Actor by, Instant at) {
         return new AgreedMilestone(
-                attempt, title, owner, side, agreed, due, endsAt, how, shownBy, by.subject(), by.name(), at, missedAt);
+                attempt,
+                title,
+                owner,
+                side,
+                agreed,
+                due,
+                endsAt,
+                reckonedBy,
+                how,
+                shownBy,
+                by.subject(),
+                by.name(),
+                at,
+                missedAt);
     }
 
     AgreedMilestone missed(Instant at) {
@@ -73,6 +91,7 @@ record AgreedMilestone(
                 agreed,
                 due,
                 endsAt,
+                reckonedBy,
                 note,
                 documents,
                 reporterSubject,
@@ -82,7 +101,7 @@ record AgreedMilestone(
     }
 
     /** To a later day; what was missed before stays so. */
-    AgreedMilestone moved(LocalDate day, Instant ends) {
+    AgreedMilestone moved(LocalDate day, Deadline end) {
         return new AgreedMilestone(
                 attempt,
                 title,
@@ -90,7 +109,8 @@ record AgreedMilestone(
                 side,
                 agreed,
                 day,
-                ends,
+                end.at(),
+                end.reckonedBy(),
                 note,
                 documents,
                 reporterSubject,

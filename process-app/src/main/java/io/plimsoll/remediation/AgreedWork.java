@@ -1,5 +1,6 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,9 +60,9 @@ final class AgreedWork {
                 && open().stream().allMatch(one -> one.milestone().side() == Side.PROVIDER);
     }
 
-    /** When the last day is over. */
-    Optional<Instant> end() {
-        return milestones().stream().map(AgreedMilestone::endsAt).max(Comparator.naturalOrder());
+    /** The milestone whose day is the last. */
+    Optional<AgreedMilestone> last() {
+        return milestones().stream().max(Comparator.comparing(AgreedMilestone::endsAt));
     }
 
     /** When the next day that matters is over. */
@@ -81,8 +82,8 @@ final class AgreedWork {
         open().forEach(one -> reached(one.nr(), "", List.of(), by, at));
     }
 
-    void move(int nr, LocalDate day, Instant ends) {
-        change(nr, one -> one.moved(day, ends));
+    void move(int nr, LocalDate day, Deadline end) {
+        change(nr, one -> one.moved(day, end));
     }
 
     /**

@@ -82,6 +82,7 @@ class DecideProposal implements TaskHandler {
         if (accepted
                 && !workingTime
                         .endOf(remediation.client(), proposal.validUntil())
+                        .at()
                         .isAfter(remedies.now())) {
             return new TaskResult.Stale("The offer has run out.");
         }

@@ -1,5 +1,7 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.StandIn;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -41,6 +44,7 @@ class Extension {
     private String askerName;
     private Instant askedAt;
     private Instant decideBy;
+    private @Nullable ReckonedBy reckonedBy;
 
     @ElementCollection
     @CollectionTable(name = "remediation_extension_day", joinColumns = @JoinColumn(name = "extension_id"))
@@ -65,7 +69,7 @@ class Extension {
             String reason,
             Actor by,
             Instant at,
-            Instant decideBy) {
+            Deadline decideBy) {
         this.id = id;
         this.extensionNr = nr;
         this.attempt = attempt;
@@ -75,7 +79,8 @@ class Extension {
         this.askerSubject = by.subject();
         this.askerName = by.name();
         this.askedAt = at;
-        this.decideBy = decideBy;
+        this.decideBy = decideBy.at();
+        this.reckonedBy = decideBy.reckonedBy();
     }
 
     void decide(ExtensionState how, String why, Actor by, Instant at) {
@@ -105,6 +110,17 @@ class Extension {
 
     boolean isOpen() {
         return state == ExtensionState.ASKED;
+    }
+
+    /** Until when it is to be decided, while it is; empty where the calendar of that was not kept. */
+    Optional<Deadline> running() {
+        return isOpen() && reckonedBy != null ? Optional.of(reckonedBy.deadline(decideBy)) : Optional.empty();
+    }
+
+    /** There is time to decide until another moment. */
+    void decideUntil(Deadline end) {
+        decideBy = end.at();
+        reckonedBy = end.reckonedBy();
     }
 
     /** Four eyes: nobody decides on their own request, nor anybody in their place. */

@@ -37,9 +37,11 @@ class ExtensionDecisions {
     }
 
     /** When a later day of a milestone is over, counted from its day now: the difference is the same at every pace. */
-    Instant ends(Remediation remediation, LocalDate from, Instant fromEnds, LocalDate to) {
-        return fromEnds.plus(Duration.between(
-                workingTime.endOf(remediation.client(), from), workingTime.endOf(remediation.client(), to)));
+    Deadline ends(Remediation remediation, LocalDate from, Instant fromEnds, LocalDate to) {
+        Deadline then = workingTime.endOf(remediation.client(), to);
+        Duration later =
+                Duration.between(workingTime.endOf(remediation.client(), from).at(), then.at());
+        return new Deadline(fromEnds.plus(later), then.zone(), then.calendarVersion());
     }
 
     /** Gives the days that were asked for, none later than this one. */
@@ -89,7 +91,7 @@ class ExtensionDecisions {
         for (MovedDay asked : wish.days()) {
             AgreedMilestone milestone = remediation.work().of(asked.milestone()).orElseThrow();
             if (!milestone.isReached() && milestone.endsAt().isBefore(fair.at())) {
-                remediation.work().move(asked.milestone(), later(day, milestone.due()), fair.at());
+                remediation.work().move(asked.milestone(), later(day, milestone.due()), fair);
             }
         }
         wish.decide(ExtensionState.REFUSED, why, by, remedies.now());
@@ -106,7 +108,7 @@ class ExtensionDecisions {
     }
 
     private void settled(Remediation remediation, Extension wish, String event, Actor by) {
-        remediation.settle(fair(remediation).at());
+        remediation.settle(fair(remediation));
         remedies.record(
                 remediation,
                 event,

@@ -1,5 +1,6 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -123,7 +124,9 @@ public class Extensions {
 
     /** What is left of the last day that is allowed still counts. */
     private boolean isTooFar(Remediation remediation, AgreedMilestone milestone, LocalDate day, int most) {
-        Instant ends = decisions.ends(remediation, milestone.due(), milestone.endsAt(), day);
+        Instant ends = decisions
+                .ends(remediation, milestone.due(), milestone.endsAt(), day)
+                .at();
         Instant allowed = workingTime
                 .after(remediation.client(), milestone.endsAt(), most)
                 .at()
@@ -137,21 +140,16 @@ public class Extensions {
             LocalDate from = one.milestone().due();
             LocalDate to = days.getOrDefault(one.nr(), from);
             if (to.isAfter(from)) {
-                moved.add(new MovedDay(
-                        one.nr(),
-                        from,
-                        to,
-                        decisions.ends(remediation, from, one.milestone().endsAt(), to),
-                        null));
+                Deadline ends =
+                        decisions.ends(remediation, from, one.milestone().endsAt(), to);
+                moved.add(new MovedDay(one.nr(), from, to, ends.at(), ends.reckonedBy(), null));
             }
         }
         return moved;
     }
 
     private void take(Remediation remediation, List<MovedDay> days, String reason, ResponsePolicy policy, Actor by) {
-        Instant decideBy = workingTime
-                .after(remediation.client(), remedies.now(), policy.decisionDays())
-                .at();
+        Deadline decideBy = workingTime.after(remediation.client(), remedies.now(), policy.decisionDays());
         Extension wish = new Extension(
                 Remedies.newId(),
                 remediation.extensions().size() + 1,
@@ -170,7 +168,8 @@ public class Extensions {
                         "request", wish.nr(),
                         "milestones", days.size(),
                         "until", wish.lastDay().toString(),
-                        "decideBy", decideBy.toString()));
+                        "decideBy", decideBy.at().toString(),
+                        "calendar", decideBy.calendarVersion()));
         engagement.note(
                 remediation.number(),
                 "noted",
@@ -182,7 +181,7 @@ public class Extensions {
                 Role.ANALYST,
                 wish.id(),
                 "asked",
-                Map.of("explanation", reason, "until", wish.lastDay(), "due", decideBy));
+                Map.of("explanation", reason, "until", wish.lastDay(), "due", decideBy.at()));
         if (!workflow.extensionRequested(remediation.client(), remediation.number())) {
             throw new IllegalStateException("Nobody hears of the request for more time: " + remediation.number());
         }

@@ -18,6 +18,8 @@ import static io.plimsoll.remediation.RemediationState.SILENT;
 import static io.plimsoll.remediation.RemediationState.TRY_FAILED;
 import static io.plimsoll.remediation.RemediationState.UNDER_WAY;
 
+import io.plimsoll.client.Deadline;
+import io.plimsoll.client.ReckonedBy;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -69,6 +71,7 @@ class Remediation {
     private @Nullable String wish;
     private Instant openedAt;
     private @Nullable Instant workDue;
+    private @Nullable ReckonedBy reckonedBy;
     private @Nullable Instant endedAt;
     private int attempt;
 
@@ -163,12 +166,13 @@ class Remediation {
     }
 
     /** The work begins; with no milestones where the model that leads it knows nothing of them. */
-    void begin(List<AgreedMilestone> milestones, Instant due) {
+    void begin(List<AgreedMilestone> milestones, Deadline due) {
         become(UNDER_WAY);
         attempt++;
         setback = null;
         agreed.addAll(milestones);
-        workDue = due;
+        workDue = due.at();
+        reckonedBy = due.reckonedBy();
     }
 
     /** What was agreed for the attempt that is under way. */
@@ -185,9 +189,13 @@ class Remediation {
     }
 
     /** The days are settled; the work as a whole is never due before the time that the client has after hearing of it. */
-    void settle(Instant atLeast) {
-        Instant end = work().end().orElse(atLeast);
-        workDue = end.isAfter(atLeast) ? end : atLeast;
+    void settle(Deadline atLeast) {
+        workDue = atLeast.at();
+        reckonedBy = atLeast.reckonedBy();
+        work().last().filter(last -> last.endsAt().isAfter(atLeast.at())).ifPresent(last -> {
+            workDue = last.endsAt();
+            reckonedBy = last.reckonedBy();
+        });
     }
 
     /** Nothing has come by the last day, and nobody waits for a decision about that day. */

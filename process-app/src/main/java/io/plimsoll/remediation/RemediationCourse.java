@@ -107,7 +107,9 @@ public class RemediationCourse {
                         "currency", proposal.currency()));
         engagement.ask(
                 RequestOrder.until(
-                        workingTime.endOf(remediation.client(), proposal.validUntil()),
+                        workingTime
+                                .endOf(remediation.client(), proposal.validUntil())
+                                .at(),
                         number,
                         "decide-proposal",
                         Set.of(Role.CLIENT_SIGNATORY),

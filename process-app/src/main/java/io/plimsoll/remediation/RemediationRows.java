@@ -12,4 +12,6 @@ interface RemediationRows extends Repository<Remediation, String> {
     Optional<Remediation> findFirstByCaseNumberOrderBySequenceDesc(String caseNumber);
 
     List<Remediation> findByCaseNumberOrderBySequenceDesc(String caseNumber);
+
+    List<Remediation> findByClientAndState(String client, RemediationState state);
 }

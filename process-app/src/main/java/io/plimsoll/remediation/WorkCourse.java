@@ -1,5 +1,6 @@
 package io.plimsoll.remediation;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.client.Msp;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.Actor;
@@ -65,13 +66,13 @@ public class WorkCourse {
     }
 
     private void begin(Remediation remediation, List<AgreedMilestone> milestones) {
-        Instant due = workingTime.endOf(remediation.client(), remediation.lastDay());
+        Deadline due = workingTime.endOf(remediation.client(), remediation.lastDay());
         remediation.begin(milestones, due);
         remedies.record(
                 remediation,
                 "remedy-begun",
                 system(remediation),
-                Map.of("due", due.toString(), "milestones", milestones.size()));
+                Map.of("due", due.at().toString(), "calendar", due.calendarVersion(), "milestones", milestones.size()));
     }
 
     /** The client reports when all is done; it is asked anew when the days are settled otherwise. */

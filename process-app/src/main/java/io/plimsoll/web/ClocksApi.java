@@ -9,6 +9,7 @@ import io.plimsoll.noncompliance.ClockMove;
 import io.plimsoll.noncompliance.ClockMoves;
 import io.plimsoll.noncompliance.ClockResult;
 import io.plimsoll.noncompliance.ClockStops;
+import io.plimsoll.noncompliance.RunningClock;
 import io.plimsoll.noncompliance.StopReason;
 import io.plimsoll.web.security.Access;
 import jakarta.validation.Valid;
@@ -22,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -73,23 +73,34 @@ class ClocksApi {
     /**
      * A clock that an earlier calendar started.
      *
+     * @param clock names it in a decision
+     * @param what it leaves time for: a form, or cure-window, longest-pause or notice-period
+     * @param about the number of the case or adoption, or the client
      * @param calendar the version that the client was told by
      * @param after until when it would have time by the present one; always later
      */
-    record Movable(String number, String task, int calendar, Instant before, Instant after) {
+    record Movable(String clock, String what, String about, String title, int calendar, Instant before, Instant after) {
 
         static Movable of(ClockMove move) {
-            return new Movable(move.number().value(), move.task(), move.calendar(), move.before(), move.after());
+            RunningClock running = move.clock();
+            return new Movable(
+                    running.id(),
+                    running.what(),
+                    running.about(),
+                    running.title(),
+                    running.due().calendarVersion(),
+                    move.before(),
+                    move.after());
         }
     }
 
     /**
-     * @param cases the numbers of those that are decided about
+     * @param clocks those that are decided about
      * @param move whether they follow the present calendar; else they stand as they were told
      * @param reason for the MSP's own people
      */
     record Decision(
-            @NotEmpty @Size(max = 500) List<@NotBlank @Size(max = 20) String> cases,
+            @NotEmpty @Size(max = 500) List<@NotBlank @Size(max = 80) String> clocks,
             @NotNull Boolean move,
 
             @NotBlank @Size(max = LONGEST_WORDS) @Pattern(regexp = TypedWords.PLAIN, message = TypedWords.NOT_PLAIN) String reason) {}
@@ -134,9 +145,12 @@ class ClocksApi {
     @Access({Role.ADMINISTRATOR, Role.SERVICE_MANAGER})
     @PostMapping("/clients/{client}/clocks")
     Decided decide(@PathVariable String client, @Valid @RequestBody Decision decision, Actor by) {
-        Set<CaseNumber> cases = decision.cases().stream().map(ClocksApi::number).collect(Collectors.toSet());
         return new Decided(moves.decide(
-                client(client), cases, decision.move(), decision.reason().strip(), by));
+                client(client),
+                Set.copyOf(decision.clocks()),
+                decision.move(),
+                decision.reason().strip(),
+                by));
     }
 
     private static String key(StopReason reason) {

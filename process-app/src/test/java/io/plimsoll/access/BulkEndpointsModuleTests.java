@@ -69,7 +69,9 @@ class BulkEndpointsModuleTests {
             Map.entry("POST /people/{colleague}/rights", "roles and clients of one person"),
             Map.entry("POST /clients", "working days and facts of one client"),
             Map.entry("POST /clients/{client}/calendar", "working days of one client"),
-            Map.entry("POST /clients/{client}/calendar/preview", "working days of one client"));
+            Map.entry("POST /clients/{client}/calendar/preview", "working days of one client"),
+            Map.entry("PUT /api/v1/clients/{client}/calendar", "working and free days of one client"),
+            Map.entry("POST /api/v1/clients/{client}/calendar/preview", "working and free days of one client"));
 
     @Autowired
     ApplicationContext context;

@@ -25,6 +25,9 @@ final class Calls {
 
     private static final Pattern VARIABLE = Pattern.compile("(?:([a-z-]+)/)?\\{\\*?([a-zA-Z]+)}");
 
+    private static final String CALENDAR = "{\"version\": 1, \"zone\": \"Europe/Vienna\", \"days\": [\"MONDAY\"],"
+            + " \"from\": \"08:00\", \"to\": \"17:00\", \"region\": \"\", \"ownDays\": []}";
+
     /** Addresses that patterns cannot give. */
     private static final Map<String, String> ADDRESSES = Map.ofEntries(
             Map.entry("GET /**", "/favicon.svg"),
@@ -43,7 +46,7 @@ final class Calls {
                     "POST /clients",
                     "id=matrix-new&name=New&tier=gold&locale=en&zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
             Map.entry("POST /clients/{client}/basics", "name=Changed&tier=gold&locale=en&facts="),
-            Map.entry("POST /clients/{client}/clocks", "cases={number}&move=true&reason=Fairer"),
+            Map.entry("POST /clients/{client}/clocks", "clocks=respond:{number}&move=true&reason=Fairer"),
             Map.entry("POST /clients/{client}/calendar/preview", "zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
             Map.entry("POST /clients/{client}/calendar", "zone=Europe/Vienna&days=MONDAY&from=08:00&to=17:00"),
             Map.entry("POST /clients/{client}/contacts", "name=Ann&email=ann@own.example&role=CLIENT_MEMBER&locale=en"),
@@ -119,9 +122,11 @@ final class Calls {
             Map.entry(
                     "POST /api/v1/cases/{number}/clock/stop",
                     "{\"reason\": \"supplier\", \"words\": \"The switch is late\"}"),
+            Map.entry("PUT /api/v1/clients/{client}/calendar", CALENDAR),
+            Map.entry("POST /api/v1/clients/{client}/calendar/preview", CALENDAR),
             Map.entry(
                     "POST /api/v1/clients/{client}/clocks",
-                    "{\"cases\": [\"{number}\"], \"move\": true, \"reason\": \"Fairer\"}"),
+                    "{\"clocks\": [\"respond:{number}\"], \"move\": true, \"reason\": \"Fairer\"}"),
             Map.entry("POST /api/v1/cases/remind", "{\"cases\": [\"{number}\"]}"),
             Map.entry("POST /api/v1/tasks/assign", "{\"tasks\": [\"{task}\"], \"assignee\": \"analyst\"}"),
             Map.entry("POST /api/v1/cases/{number}/withdraw", "{\"reason\": \"It was a mistake\"}"),

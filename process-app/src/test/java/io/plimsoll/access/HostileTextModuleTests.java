@@ -213,7 +213,7 @@ class HostileTextModuleTests {
         List<List<String>> rows = Hostile.each().stream()
                 .map(text -> text.substring(0, Math.min(text.length(), PolicyTable.LONGEST_CELL)))
                 .limit(PolicyTable.MOST_ROWS)
-                .map(text -> Collections.nCopies(10, text))
+                .map(text -> Collections.nCopies(11, text))
                 .toList();
         assertThat(policies.save("escalation-ladder", 0, rows, OneClient.STAFF)).isInstanceOf(DraftResult.Kept.class);
     }

@@ -3,6 +3,7 @@ package io.plimsoll.deviation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -12,6 +13,7 @@ import io.plimsoll.identity.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,10 @@ class DeviationTests {
             Map.entry("approve2", deviation -> deviation.decide(DIRECTOR, true, "Sound.", NOW)),
             Map.entry("reject", deviation -> deviation.decide(MANAGER, false, "Too long.", NOW)),
             Map.entry("reject2", deviation -> deviation.decide(DIRECTOR, false, "Too long.", NOW)),
-            Map.entry("force", deviation -> deviation.putInForce(NOW, LATER, LATER.minus(Duration.ofDays(10)))),
+            Map.entry(
+                    "force",
+                    deviation -> deviation.putInForce(
+                            NOW, new Deadline(LATER, ZoneOffset.UTC, 1), LATER.minus(Duration.ofDays(10)))),
             Map.entry("renew", deviation -> deviation.renew("Still needed.")),
             Map.entry(
                     "reassess",

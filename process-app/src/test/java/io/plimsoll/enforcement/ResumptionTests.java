@@ -3,9 +3,11 @@ package io.plimsoll.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class ResumptionTests {
 
     @Test
     void isOnlyPutOffNeverLost() {
-        resumption.putOff(People.manager(), NOW, NOW.plusSeconds(60));
+        resumption.putOff(People.manager(), NOW, new Deadline(NOW.plusSeconds(60), ZoneOffset.UTC, 1));
         assertThat(resumption.isOpen()).isTrue();
         assertThat(resumption.askAgainAt()).contains(NOW.plusSeconds(60));
 

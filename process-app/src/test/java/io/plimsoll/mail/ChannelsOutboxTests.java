@@ -146,6 +146,17 @@ class ChannelsOutboxTests extends OutboxBench {
     }
 
     @Test
+    void whatIsForMailboxesOnlyGoesToNone() {
+        channel("Harbor", ChannelKind.SLACK, "/200", MailSamples.HARBOR);
+
+        queue(order("one").mailOnly(true));
+        queue(order("two").mailOnly(false));
+
+        assertThat(all()).hasSize(3);
+        assertThat(inChannels()).hasSize(1);
+    }
+
+    @Test
     void theDatabaseRefusesARepeatThatSlipsThrough() {
         String id = channel("Harbor", ChannelKind.SLACK, "/200", MailSamples.HARBOR);
         Channel channel = rows.one(id).orElseThrow();

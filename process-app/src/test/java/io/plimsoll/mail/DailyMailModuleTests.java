@@ -2,6 +2,7 @@ package io.plimsoll.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -46,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DailyMailModuleTests {
 
     private static final ClientId QUAYSIDE = new ClientId("quayside");
+    private static final ClientId HARBOR = new ClientId("harbor");
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
 
     private final String address = UUID.randomUUID() + "@quayside.example";
@@ -68,6 +70,12 @@ class DailyMailModuleTests {
 
     @Autowired
     GatheredMails gathered;
+
+    @Autowired
+    OutboxList outbox;
+
+    @Autowired
+    Returns returns;
 
     @Autowired
     MailWording wording;
@@ -106,6 +114,10 @@ class DailyMailModuleTests {
     }
 
     private boolean queue(MailEvent event, String cause, Map<String, Object> added) {
+        return queue(QUAYSIDE, event, cause, added);
+    }
+
+    private boolean queue(ClientId client, MailEvent event, String cause, Map<String, Object> added) {
         Map<String, Object> model = new HashMap<>(MailSamples.of(event).model());
         model.put("due", clock.instant().plus(Duration.ofDays(3)));
         model.putAll(added);
@@ -113,11 +125,11 @@ class DailyMailModuleTests {
                 event.key(),
                 event.audience(),
                 new Recipient("Ben Okafor", address, Locale.ENGLISH, ZURICH),
-                QUAYSIDE,
+                client,
                 number,
                 cause,
                 "step",
-                "/cases/" + number + "?section=" + event.key(),
+                "/cases/" + number + "?section=" + event.key() + "&of=" + client,
                 model);
         return Boolean.TRUE.equals(transactions.execute(status -> mails.queue(order)));
     }
@@ -132,6 +144,174 @@ class DailyMailModuleTests {
                 .query((row, at) -> row.getString(1) + " "
                         + (Set.of("gathered", "merged").contains(row.getString(2)) ? row.getString(2) : "goes"))
                 .list();
+    }
+
+    private void queueNews(ClientId client, MailEvent event) {
+        Map<Object, Object> matter =
+                new HashMap<>((Map<?, ?>) MailSamples.of(event).model().get("case"));
+        matter.put("clientName", clients.get(client, Actor.system(client)).name());
+        assertThat(queue(client, event, UUID.randomUUID().toString(), Map.of("case", matter)))
+                .isTrue();
+    }
+
+    /** Of mails in the outbox for that address: event, client and the daily mail that told it, as another row's number. */
+    private List<String> rows() {
+        List<String> ids = database.sql("select id from outbox_mail where recipient = ? order by id")
+                .param(address)
+                .query(String.class)
+                .list();
+        return database.sql("select event, client_id, merged_into from outbox_mail where recipient = ? order by id")
+                .param(address)
+                .query((row, at) ->
+                        "%s %s %d".formatted(row.getString(1), row.getString(2), ids.indexOf(row.getString(3))))
+                .list();
+    }
+
+    private String text(String event) {
+        return database.sql("select text_body from outbox_mail where recipient = ? and event = ?")
+                .params(address, event)
+                .query(String.class)
+                .single();
+    }
+
+    private static Actor staff(Role role, ClientScope scope, String email) {
+        return new Actor("sub-nora", "nora", "Nora", email, Set.of(role), scope, SignIn.none());
+    }
+
+    /** One of our own people has many clients and one mailbox. */
+    @Test
+    void oneOfOurOwnPeopleGetsOneMailADayWithAPartForEachClient() {
+        choices.choose(new MailChoice(8, true, true), staff(Role.ANALYST, ClientScope.everyone(), address));
+        queueNews(QUAYSIDE, MailEvent.NEWS_TOLD);
+        queueNews(HARBOR, MailEvent.MENTION_TOLD);
+        queueNews(QUAYSIDE, MailEvent.MENTION_TOLD);
+
+        tomorrow.tell();
+        tomorrow.tell();
+
+        assertThat(rows())
+                .containsExactly(
+                        "news-told quayside 3",
+                        "mention-told harbor 3",
+                        "mention-told quayside 3",
+                        "daily-told null -1");
+        String text = text("daily-told");
+        assertThat(text.substring(text.indexOf("\nQuayside Foods\n"), text.indexOf("\nHarbor Dental\n")))
+                .contains("section=news-told&of=quayside", "section=mention-told&of=quayside")
+                .doesNotContain("of=harbor");
+        assertThat(text.substring(text.indexOf("\nHarbor Dental\n")))
+                .contains("section=mention-told&of=harbor")
+                .doesNotContain("of=quayside");
+    }
+
+    /** Its row is that client's, as long as it tells of no other. */
+    @Test
+    void aDailyMailAboutOneClientIsThatClients() {
+        choices.choose(new MailChoice(8, true, true), staff(Role.ANALYST, ClientScope.everyone(), address));
+        queueNews(HARBOR, MailEvent.NEWS_TOLD);
+        queueNews(HARBOR, MailEvent.MENTION_TOLD);
+
+        tomorrow.tell();
+
+        assertThat(rows()).endsWith("daily-told harbor -1");
+        assertThat(text("daily-told")).contains("\nHarbor Dental\n").doesNotContain("Quayside");
+    }
+
+    /** Somebody who is a contact of two clients, and one of our own people besides, hears of each apart. */
+    @Test
+    void nothingAboutOneClientIsToldInAMailToAPersonOfAnother() {
+        choices.choose(new MailChoice(8, true, true), staff(Role.ANALYST, ClientScope.everyone(), address));
+        choose(8, true, true);
+        choices.choose(new MailChoice(8, true, true), staff(Role.CLIENT_MEMBER, ClientScope.of(HARBOR), address));
+        for (ClientId client : List.of(QUAYSIDE, HARBOR)) {
+            queueNews(client, MailEvent.COMMENT_SHARED);
+            queueNews(client, MailEvent.PLAN_APPROVED);
+            queueNews(client, MailEvent.NEWS_TOLD);
+        }
+
+        tomorrow.tell();
+
+        List<String> daily = database.sql("select client_id, text_body from outbox_mail where recipient = ? and event"
+                        + " = 'daily' order by client_id")
+                .param(address)
+                .query((row, at) -> row.getString(1) + ": " + row.getString(2))
+                .list();
+        assertThat(daily).hasSize(2);
+        assertThat(daily.get(0)).startsWith("harbor: ").contains("of=harbor").doesNotContain("quayside", "Quayside");
+        assertThat(daily.get(1))
+                .startsWith("quayside: ")
+                .contains("of=quayside")
+                .doesNotContain("of=harbor");
+        assertThat(daily).allSatisfy(text -> assertThat(text).doesNotContain("news-told"));
+        assertThat(text("daily-told")).contains("of=quayside", "of=harbor").doesNotContain("comment-shared");
+    }
+
+    /** Whoever answers for one client sees that it was told and how far that got, and nothing of the others. */
+    @Test
+    void aMailAboutSeveralClientsIsSeenByThoseWhoMaySeeAll() throws Exception {
+        choices.choose(new MailChoice(8, true, true), staff(Role.ANALYST, ClientScope.everyone(), address));
+        queueNews(QUAYSIDE, MailEvent.NEWS_TOLD);
+        queueNews(HARBOR, MailEvent.NEWS_TOLD);
+        tomorrow.tell();
+        String daily = id("daily-told");
+        String told = id("news-told");
+        database.sql("update outbox_mail set state = 'sent', sent_at = queued_at where id = ?")
+                .param(daily)
+                .update();
+        var ofAll = SignedIn.session("ada", Role.ADMINISTRATOR, "*");
+        var ofQuayside = SignedIn.session("kim", Role.ADMINISTRATOR, "quayside");
+
+        http.perform(get("/outbox").with(ofAll))
+                .andExpect(content().string(containsString("/outbox/mails/" + daily)))
+                .andExpect(content().string(containsString("several")));
+        http.perform(get("/outbox/mails/" + daily).with(ofAll)).andExpect(status().isOk());
+        http.perform(get("/outbox/mails/" + daily + "/text").with(ofAll))
+                .andExpect(content().string(containsString("Harbor Dental")));
+        http.perform(get("/outbox").with(ofQuayside)).andExpect(content().string(not(containsString(daily))));
+        for (String part : List.of("", "/text", "/html")) {
+            http.perform(get("/outbox/mails/" + daily + part).with(ofQuayside)).andExpect(status().isNotFound());
+        }
+        http.perform(post("/outbox/mails/" + daily + "/retry").with(csrf()).with(ofQuayside))
+                .andExpect(status().isNotFound());
+        http.perform(get("/outbox/mails/" + told).with(ofQuayside))
+                .andExpect(content().string(containsString("Told in a daily mail")))
+                .andExpect(content().string(containsString("&lt;" + daily + "@")))
+                .andExpect(content().string(not(containsString("Harbor"))));
+    }
+
+    @Test
+    void aMailAboutSeveralClientsThatComesBackIsWrittenDownOnce() {
+        choices.choose(new MailChoice(8, true, true), staff(Role.ANALYST, ClientScope.everyone(), address));
+        queueNews(QUAYSIDE, MailEvent.NEWS_TOLD);
+        queueNews(HARBOR, MailEvent.NEWS_TOLD);
+        tomorrow.tell();
+        database.sql("update outbox_mail set state = 'sent', sent_at = queued_at where id = ?")
+                .param(id("daily-told"))
+                .update();
+        String messageId = database.sql("select message_id from outbox_mail where id = ?")
+                .param(id("daily-told"))
+                .query(String.class)
+                .single();
+        var notice = new FailureNotice(
+                messageId,
+                List.of(new FailureNotice.Failed(List.of(address), "5.1.1", "no such user")),
+                "mx.msp.example");
+
+        assertThat(returns.heard(notice)).isTrue();
+        assertThat(returns.heard(notice)).isFalse();
+
+        Actor auditor = staff(Role.AUDITOR, ClientScope.everyone(), "");
+        assertThat(outbox.one(id("daily-told"), auditor).state()).isEqualTo("bounced");
+        assertThat(outbox.told(outbox.one(id("news-told"), auditor)))
+                .map(OutboxList.Told::state)
+                .contains("bounced");
+    }
+
+    private String id(String event) {
+        return database.sql("select min(id) from outbox_mail where recipient = ? and event = ?")
+                .params(address, event)
+                .query(String.class)
+                .single();
     }
 
     private void choose(@Nullable Integer hour, boolean mentions, boolean news) {

@@ -49,7 +49,8 @@ class DeadlinesTests extends OutboxBench {
                 plain.path(),
                 plain.model(),
                 null,
-                news));
+                news,
+                false));
         relay.relayDue();
         String file = courier.delivered.get(courier.delivered.size() - 1).calendar();
         return Objects.requireNonNullElse(file, "").replace("\r\n ", "");

@@ -84,7 +84,8 @@ class MailKillTests {
                 "V415__daily_mail",
                 "V403__message_channel",
                 "V416__served_by_lane",
-                "V417__mail_secret");
+                "V417__mail_secret",
+                "V425__mail_about_clients");
         db = JdbcClient.create(source);
         db.sql("create table cause (id varchar(36) primary key)").update();
         smtp.start();

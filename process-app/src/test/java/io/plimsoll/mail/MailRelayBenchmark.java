@@ -39,7 +39,8 @@ class MailRelayBenchmark {
                 "V415__daily_mail",
                 "V403__message_channel",
                 "V416__served_by_lane",
-                "V417__mail_secret"));
+                "V417__mail_secret",
+                "V425__mail_about_clients"));
         try (var sink = new SmtpSink();
                 var source = new HikariDataSource(pool)) {
             var counted = new CountingDatabase(source);

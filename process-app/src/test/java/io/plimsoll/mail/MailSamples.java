@@ -119,12 +119,17 @@ final class MailSamples {
 
     /** The pages that a mail leads to: one, and in a daily mail those of what it tells. */
     static List<String> links(MailOrder order) {
-        return Stream.concat(
-                        Stream.of("https://plimsoll.example" + order.path()),
-                        order.model().get("items") instanceof List<?> items
-                                ? items.stream().map(item -> String.valueOf(((Map<?, ?>) item).get("link")))
-                                : Stream.empty())
+        return Stream.concat(Stream.of("https://plimsoll.example" + order.path()), told(order.model()))
                 .toList();
+    }
+
+    private static Stream<String> told(Map<?, ?> part) {
+        if (part.get("clients") instanceof List<?> clients) {
+            return clients.stream().flatMap(client -> told((Map<?, ?>) client));
+        }
+        return part.get("items") instanceof List<?> items
+                ? items.stream().map(item -> String.valueOf(((Map<?, ?>) item).get("link")))
+                : Stream.empty();
     }
 
     private static String path(MailEvent event) {

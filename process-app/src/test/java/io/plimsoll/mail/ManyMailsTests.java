@@ -52,7 +52,8 @@ class ManyMailsTests {
                 "V415__daily_mail",
                 "V403__message_channel",
                 "V416__served_by_lane",
-                "V417__mail_secret"));
+                "V417__mail_secret",
+                "V425__mail_about_clients"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         queue(outbox, transactions, MAILS);

@@ -67,7 +67,8 @@ abstract class OutboxBench {
                 "V415__daily_mail",
                 "V403__message_channel",
                 "V416__served_by_lane",
-                "V417__mail_secret");
+                "V417__mail_secret",
+                "V425__mail_about_clients");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));

@@ -90,6 +90,23 @@ class SmtpCourierTests {
         }
     }
 
+    /** A daily mail to one of our own people is about no one client and answers nothing. */
+    @Test
+    void aMailAboutSeveralClientsNamesNoneInItsHeaders() throws Exception {
+        try (var mailbox = new DemoMailbox(CLOCK)) {
+            var content = new MailContent("Today", "<p>Today</p>", "Today\n");
+            var daily = new OutboxMail(
+                    "m-2", null, null, "nora@msp.example", "Nora", "<m-2@msp.example>", content, 1, null, null);
+
+            assertThat(courier(mailbox.port()).deliver(List.of(daily))).containsEntry("m-2", new Delivery.Accepted());
+
+            assertThat(mailbox.messages("nora@msp.example")).singleElement().satisfies(caught -> assertThat(
+                            caught.headers())
+                    .containsEntry("List-Id", "<daily.msp.example>")
+                    .doesNotContainKeys("References", "In-Reply-To"));
+        }
+    }
+
     @Test
     void theDemoMailboxKeepsTheLatest() throws Exception {
         try (var mailbox = new DemoMailbox(CLOCK)) {

@@ -15,6 +15,7 @@ import io.plimsoll.identity.ClientScope;
 import io.plimsoll.identity.Role;
 import io.plimsoll.identity.SignIn;
 import io.plimsoll.ledger.Ledger;
+import io.plimsoll.mail.Channels;
 import io.plimsoll.mail.Mails;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.standard.Standards;
@@ -151,6 +152,8 @@ final class CaseModule implements AutoCloseable {
                     "V303__many_assets",
                     "V371__over_source",
                     "V393__clock_stop",
+                    "V420__dismissal_calendar",
+                    "V422__clock_decision",
                     "V385__order_of_writing");
         }
 
@@ -211,6 +214,11 @@ final class CaseModule implements AutoCloseable {
         @Bean
         Mails mails(World world) {
             return StandIn.as(Mails.class, world.new FakeMails());
+        }
+
+        @Bean
+        Channels channels(World world) {
+            return StandIn.as(Channels.class, world.new FakeChannels());
         }
 
         /** Nothing was ever tried to put anything right. */

@@ -53,6 +53,10 @@ class ClocksModuleTests {
         return module.bean(ClockStops.class);
     }
 
+    private static String clock(CaseNumber number) {
+        return "respond:" + number;
+    }
+
     private Instant due(CaseNumber number) {
         return module.engagement().current(number).orElseThrow().due().at();
     }
@@ -74,12 +78,17 @@ class ClocksModuleTests {
 
         world.calendarVersion = 4;
         assertThat(moves().open(client, MANAGER))
-                .extracting(ClockMove::number, ClockMove::calendar, ClockMove::before, ClockMove::after)
-                .containsExactly(tuple(moved, 3, told, told.plus(DAY)), tuple(kept, 3, told, told.plus(DAY)));
+                .extracting(
+                        move -> move.clock().id(),
+                        move -> move.clock().due().calendarVersion(),
+                        ClockMove::before,
+                        ClockMove::after)
+                .containsExactly(
+                        tuple(clock(moved), 3, told, told.plus(DAY)), tuple(clock(kept), 3, told, told.plus(DAY)));
         assertThat(due(moved)).as("asking moves nothing").isEqualTo(told);
-        assertThat(moves().decide(client, Set.of(moved), true, "A free day", MANAGER))
+        assertThat(moves().decide(client, Set.of(clock(moved)), true, "A free day", MANAGER))
                 .isEqualTo(1);
-        assertThat(moves().decide(client, Set.of(kept), false, "It is urgent", MANAGER))
+        assertThat(moves().decide(client, Set.of(clock(kept)), false, "It is urgent", MANAGER))
                 .isEqualTo(1);
 
         assertThat(due(moved)).isEqualTo(told.plus(DAY));
@@ -120,7 +129,7 @@ class ClocksModuleTests {
         assertThatThrownBy(() -> stops().stop(number, StopReason.OTHER, "x", stranger))
                 .isInstanceOf(NotVisible.class);
         assertThatThrownBy(() -> moves().open(new ClientId("whose"), member)).isInstanceOf(AccessDenied.class);
-        assertThatThrownBy(() -> moves().decide(new ClientId("whose"), Set.of(number), true, "x", stranger))
+        assertThatThrownBy(() -> moves().decide(new ClientId("whose"), Set.of(clock(number)), true, "x", stranger))
                 .isInstanceOf(NotVisible.class);
     }
 

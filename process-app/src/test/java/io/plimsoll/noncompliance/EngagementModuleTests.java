@@ -78,6 +78,29 @@ class EngagementModuleTests {
         assertThat(engagement.nextReminder(number)).contains(Instant.parse("2026-11-22T12:00:01Z"));
     }
 
+    /** The first rung of this ladder is for mailboxes only; ledger and record say which way each went. */
+    @Test
+    void aRungSaysWhetherChannelsHearOfIt() {
+        CaseNumber number = module.asked("ways", "T-01", "db");
+        world.pass(Duration.ofHours(25));
+        module.engagement().remind(number);
+        assertThat(lastLine(number)).matches("Reminder 1 of 3\\. Told by mail: [^.]+\\.");
+        world.pass(Duration.ofHours(24));
+        module.engagement().remind(number);
+
+        assertThat(lastLine(number)).matches("Reminder 2 of 3\\. Told by mail: [^.]+\\. Copied to: Room of ways\\.");
+        assertThat(facts(number, "reminder-sent").get(0))
+                .containsEntry("channel", "mail")
+                .doesNotContainKey("copies");
+        assertThat(facts(number, "reminder-sent").get(1))
+                .containsEntry("channel", "mail-and-chat")
+                .containsEntry("copies", List.of("channel-ways"));
+        assertThat(world.mails.stream()
+                        .filter(mail -> number.equals(mail.number()))
+                        .map(mail -> mail.step() + " " + mail.mailOnly()))
+                .containsSubsequence("asked false", "reminder-1-1 true", "reminder-2-2 false");
+    }
+
     @Test
     void whatIsOverdueOnSeveralRungsSendsTheHighestOnly() {
         CaseNumber number = module.asked("late", "T-01", "db");

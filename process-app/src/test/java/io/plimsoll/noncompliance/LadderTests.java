@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.policy.Rung;
+import io.plimsoll.policy.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ class LadderTests {
     private static final Instant ASKED = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant DUE = ASKED.plusSeconds(100);
     private static final List<Rung> TABLE = List.of(
-            new Rung(50, "friendly", false, false, false),
-            new Rung(75, "firm", true, false, false),
-            new Rung(90, "final", true, true, true));
+            new Rung(50, "friendly", false, false, false, Way.MAIL),
+            new Rung(75, "firm", true, false, false, Way.MAIL_AND_CHAT),
+            new Rung(90, "final", true, true, true, Way.MAIL_AND_CHAT));
 
     private final Ladder ladder = Ladder.plan(TABLE, ASKED, DUE, LadderTests::at);
 

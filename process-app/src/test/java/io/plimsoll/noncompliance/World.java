@@ -17,6 +17,8 @@ import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.LedgerFact;
+import io.plimsoll.mail.Channel;
+import io.plimsoll.mail.ChannelKind;
 import io.plimsoll.mail.MailOrder;
 import io.plimsoll.mail.MailTrace;
 import io.plimsoll.policy.ApprovalRule;
@@ -27,6 +29,7 @@ import io.plimsoll.policy.PauseSafety;
 import io.plimsoll.policy.PersistentFailure;
 import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.policy.Rung;
+import io.plimsoll.policy.Way;
 import io.plimsoll.standard.Applicability;
 import io.plimsoll.standard.Control;
 import io.plimsoll.standard.ControlRef;
@@ -225,8 +228,8 @@ final class World extends Clock {
         }
 
         /** Each later version of the calendar has one free day more. */
-        Optional<Carrying> carrying(ClientId client, int version, Instant from) {
-            Duration more = Duration.between(from, now).plusDays(calendarVersion - version);
+        Optional<Carrying> carrying(ClientId client, int version, Instant from, Instant anew) {
+            Duration more = Duration.between(from, anew).plusDays(calendarVersion - version);
             return version == UNKNOWN_CALENDAR
                     ? Optional.empty()
                     : Optional.of(new Carrying(calendarVersion, ZoneId.of("Europe/Vienna"), at -> at.plus(more)));
@@ -250,8 +253,9 @@ final class World extends Clock {
             return Duration.ofDays(days);
         }
 
-        Instant endOf(ClientId client, LocalDate date) {
-            return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Deadline endOf(ClientId client, LocalDate date) {
+            return new Deadline(
+                    date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC, calendarVersion);
         }
     }
 
@@ -263,6 +267,22 @@ final class World extends Clock {
 
         void appendAll(Collection<LedgerFact> facts) {
             ledger.addAll(facts);
+        }
+    }
+
+    /** One for each client. */
+    final class FakeChannels {
+        public List<Channel> besides(ClientId client) {
+            return List.of(new Channel(
+                    "channel-" + client,
+                    client,
+                    ChannelKind.SLACK,
+                    "Room of " + client,
+                    "chat.example",
+                    Set.of(),
+                    true,
+                    "Ada",
+                    Instant.EPOCH));
         }
     }
 
@@ -286,6 +306,11 @@ final class World extends Clock {
         @Override
         public void requestReplanned(ClientId client, CaseNumber number, Instant due, boolean reminders) {
             replanned.add(number);
+        }
+
+        @Override
+        public void termMoved(ClientId client, CaseNumber number, Term term, Instant end) {
+            workflow.add("moved %s of %s".formatted(term.key(), number));
         }
 
         @Override
@@ -365,9 +390,9 @@ final class World extends Clock {
         @Override
         public List<Rung> ladder(int version, LadderQuestion question) {
             return List.of(
-                    new Rung(25, "friendly", false, false, false),
-                    new Rung(50, "firm", false, false, false),
-                    new Rung(75, "final", true, true, true));
+                    new Rung(25, "friendly", false, false, false, Way.MAIL),
+                    new Rung(50, "firm", false, false, false, Way.MAIL_AND_CHAT),
+                    new Rung(75, "final", true, true, true, Way.MAIL_AND_CHAT));
         }
 
         @Override

@@ -179,7 +179,10 @@ class RowsFileTests {
             PolicyRow third = rows.get(2);
             rows.set(
                     2,
-                    new PolicyRow(third.when(), List.of("80", "\"firm\"", "\"asked\"", "true", "false"), third.why()));
+                    new PolicyRow(
+                            third.when(),
+                            List.of("80", "\"firm\"", "\"asked\"", "true", "false", "\"mail\""),
+                            third.why()));
             rows.remove(6);
             rows.add(third);
             return rows;

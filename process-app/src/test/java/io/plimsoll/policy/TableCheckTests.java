@@ -53,6 +53,7 @@ class TableCheckTests {
                 "approval-rule     | 1 | 4 | 3                  | Approvals needed: 3 is none of 1, 2.",
                 "approval-rule     | 1 | 5 | 367                | every deviation ends, within a year",
                 "escalation-ladder | 1 | 8 | yes                | neither true nor false",
+                "escalation-ladder | 1 | 9 | \"chat\"          | Channel: \"chat\" is none of mail, mail-and-chat",
                 "escalation-ladder | 1 | 4 | 100                | is not within 1 to 99",
                 "safe-to-pause     | 1 | 3 | \"say \\ no\"      | is not a text in quotes",
                 "safe-to-pause     | 1 | 3 | \"a\" + \"b\"      | is not a text in quotes",

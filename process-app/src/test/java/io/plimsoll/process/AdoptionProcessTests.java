@@ -377,5 +377,6 @@ class AdoptionProcessTests {
     @AfterAll
     void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
         ElementCoverage.isComplete("standard-adoption", models, history);
+        DeadlinesKeepCalendarsTests.areKept(db);
     }
 }

@@ -651,5 +651,6 @@ class AttestationProcessTests {
     @AfterAll
     void everyElementWasPassed(@Autowired RepositoryService models) {
         ElementCoverage.isComplete("attestation", models, history);
+        DeadlinesKeepCalendarsTests.areKept(db);
     }
 }

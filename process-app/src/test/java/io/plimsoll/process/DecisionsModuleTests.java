@@ -14,6 +14,7 @@ import io.plimsoll.policy.ResponsePolicy;
 import io.plimsoll.policy.Rung;
 import io.plimsoll.policy.ShippedRows;
 import io.plimsoll.policy.Stage;
+import io.plimsoll.policy.Way;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,20 @@ class DecisionsModuleTests {
                 .containsExactly(rungs.split(" \\| "));
     }
 
+    /** A first friendly word is for the person who was asked, and not for all who read a channel. */
+    @ParameterizedTest
+    @CsvSource({
+        "critical,FIRST,MAIL | MAIL_AND_CHAT | MAIL_AND_CHAT",
+        "critical,AFTER_SILENCE,MAIL_AND_CHAT | MAIL_AND_CHAT | MAIL_AND_CHAT",
+        "high,FIRST,MAIL | MAIL_AND_CHAT | MAIL_AND_CHAT",
+        "low,FIRST,MAIL | MAIL_AND_CHAT"
+    })
+    void whatPressesIsCopiedToChannels(String severity, Stage stage, String ways) {
+        assertThat(decisions.ladder(FIRST, new LadderQuestion(severity, "silver", "respond", stage)))
+                .extracting(rung -> rung.way().name())
+                .containsExactly(ways.split(" \\| "));
+    }
+
     /** A case keeps its version, and versions from before there were tiers and stages are kept as they were stored. */
     @ParameterizedTest
     @ValueSource(strings = {"critical", "high", "medium", "low"})
@@ -157,8 +172,14 @@ class DecisionsModuleTests {
                     .containsOnlyOnce(true)
                     .endsWith(true);
         }
+        List<Rung> before = decisions.ladder(old, new LadderQuestion(severity, "silver", "respond", Stage.FIRST));
         assertThat(decisions.ladder(now, new LadderQuestion(severity, "silver", "respond", Stage.FIRST)))
-                .isEqualTo(decisions.ladder(old, new LadderQuestion(severity, "silver", "respond", Stage.FIRST)));
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("way")
+                .isEqualTo(before);
+        assertThat(before)
+                .as("channels hear of all rungs, as when there was no other way")
+                .extracting(Rung::way)
+                .containsOnly(Way.MAIL_AND_CHAT);
         assertThat(tables.dmn(old, "escalation-ladder")).isEqualTo(ShippedRows.ladderBeforeStages());
     }
 

@@ -93,7 +93,8 @@ final class EngineBench implements AutoCloseable {
         steps = new TaskSteps(access);
         tasks = new OpenTasks(access, steps, db);
         completions = new Completions(db, clock);
-        workflow = new CamundaWorkflow(access, new CamundaMatters(access), new RequestClocks(access));
+        RequestClocks clocks = new RequestClocks(access);
+        workflow = new CamundaWorkflow(access, new CamundaMatters(access), clocks, new TermClocks(access, clocks));
         flow = new CaseFlow(new FlowReader(access), access, db, clock);
     }
 

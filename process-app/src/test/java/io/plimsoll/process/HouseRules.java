@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules that hold whatever happens, as the design lists them; each is read off what the product says of itself. */
 @TestComponent
@@ -67,6 +68,7 @@ public class HouseRules {
     private final Holds holds;
     private final Ledger ledger;
     private final RuntimeService runtime;
+    private final JdbcClient db;
     private final Map<CaseNumber, List<String>> told = new HashMap<>();
     private final Set<CaseNumber> closed = new HashSet<>();
 
@@ -78,7 +80,8 @@ public class HouseRules {
             Clients clients,
             Holds holds,
             Ledger ledger,
-            RuntimeService runtime) {
+            RuntimeService runtime,
+            JdbcClient db) {
         this.cases = cases;
         this.deviations = deviations;
         this.documents = documents;
@@ -87,6 +90,7 @@ public class HouseRules {
         this.holds = holds;
         this.ledger = ledger;
         this.runtime = runtime;
+        this.db = db;
     }
 
     /** What is closed is looked at when it closes, and once more at the end. */
@@ -205,6 +209,7 @@ public class HouseRules {
 
     /** What takes longer, once the last command was tried. */
     void holdAtTheEnd(RandomWorld world) {
+        DeadlinesKeepCalendarsTests.areKept(db);
         assertThat(ledger.verify(Chain.of(world.client()), ANALYST).valid()).isTrue();
         List<Enforced> matters = world.matters();
         matters.forEach(one -> hold(world, one));

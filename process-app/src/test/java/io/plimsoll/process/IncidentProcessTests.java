@@ -566,5 +566,6 @@ class IncidentProcessTests {
     @AfterAll
     void everyElementWasPassed(@Autowired RepositoryService models, @Autowired HistoryService history) {
         ElementCoverage.isComplete("incident-notification", models, history);
+        DeadlinesKeepCalendarsTests.areKept(db);
     }
 }

@@ -75,6 +75,35 @@ class LadderRunProcessTests {
         assertThat(live.waitsAt()).containsExactly("UserTask_DecideEnforcement");
     }
 
+    /** A client's room hears of what is asked and of what presses; a first friendly word is for people's mailboxes. */
+    @Test
+    void theClientsChannelHearsOfTheRungsThatSaySo() {
+        RequestView request = asked("MTS-01.2", "high");
+        db.sql("insert into message_channel (id, client_id, kind, name, host, url_sealed, roles, added_by,"
+                        + " added_by_name, added_at) values (?, ?, 'slack', ?, 'chat.example', 'x', '', 'a', 'Ada', ?)")
+                .params(
+                        live.client.value(),
+                        live.client.value(),
+                        "Room of " + live.client,
+                        LocalDateTime.ofInstant(ASKED, ZoneOffset.UTC))
+                .update();
+
+        climb(request);
+
+        assertThat(db.sql("select step, event from outbox_mail where case_number = ? and channel_id = ? order by id")
+                        .params(live.number.value(), live.client.value())
+                        .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly("reminder-2-2 reminder", "reminder-3-3 reminder");
+        assertThat(engagement.record(live.number, MANAGER))
+                .filteredOn(line -> line.kind().equals("reminded"))
+                .extracting(line -> line.detail().contains("Copied to: Room of " + live.client + "."))
+                .containsExactly(false, true, true);
+        db.sql("update message_channel set switched_off_at = added_at where id = ?")
+                .param(live.client.value())
+                .update();
+    }
+
     @Test
     void aHighMatterIsToldLaterAndWithinTheSameOrder() {
         RequestView request = asked("MTS-01.2", "high");

@@ -156,6 +156,14 @@ public class LiveMatters {
                 == 1;
     }
 
+    boolean isOf(String matter, String instance) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .processInstanceBusinessKey(matter)
+                        .count()
+                == 1;
+    }
+
     List<String> path(String matter) {
         return history
                 .createHistoricActivityInstanceQuery()

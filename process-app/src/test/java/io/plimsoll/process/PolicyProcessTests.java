@@ -74,6 +74,7 @@ class PolicyProcessTests {
             "\"asked\"",
             "false",
             "false",
+            "\"mail\"",
             "Early.");
 
     @Autowired

@@ -106,7 +106,7 @@ class PolicyShapeProcessTests {
                 .query(String.class)
                 .single();
         db.sql("update client_request set ladder = ? where case_number = ?")
-                .params(ladder.replaceAll(",\"last\":(true|false)", ""), old.number.value())
+                .params(ladder.replaceAll(",\"(last|way)\":[^,}]+", ""), old.number.value())
                 .update();
 
         tables.ship(ShippedRows.texts());
@@ -133,8 +133,8 @@ class PolicyShapeProcessTests {
         DraftView.DraftTable taken = draft();
         assertThat(taken.table().shape()).isEqualTo(ShippedRows.table(LADDER).shape());
         assertThat(taken.table().rows().get(0).when()).containsExactly("\"critical\"", "-", "-", "-");
-        assertThat(taken.problems()).hasSize(rows.size()).allMatch(problem -> problem.column()
-                .equals("The last"));
+        assertThat(taken.problems()).hasSize(2 * rows.size()).allMatch(problem -> Set.of("The last", "Channel")
+                .contains(problem.column()));
         assertThat(policies.draft(ADMIN).orElseThrow().outdated()).isTrue();
 
         policies.renewGround(ADMIN);
@@ -145,6 +145,7 @@ class PolicyShapeProcessTests {
                 .map(row -> {
                     List<String> cells = new ArrayList<>(row.cells());
                     cells.set(8, String.valueOf(cells.get(5).equals("\"final\"")));
+                    cells.set(9, "\"mail\"");
                     return cells;
                 })
                 .toList();
@@ -177,7 +178,8 @@ class PolicyShapeProcessTests {
         List<String> mailed = live.mailed();
         int mails = allMails();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("-", "-", "\"respond\"", "-", "5", "\"friendly\"", "\"asked\"", "false", "false", "Soon."));
+        rows.add(List.of(
+                "-", "-", "\"respond\"", "-", "5", "\"friendly\"", "\"asked\"", "false", "false", "\"mail\"", "Soon."));
         ShippedRows.table(LADDER).rows().forEach(row -> rows.add(row.cells()));
         rehearsed(rows);
         assertThat(page("/policies"))
@@ -191,14 +193,30 @@ class PolicyShapeProcessTests {
         engagement.remind(live.number);
         assertThat(live.mailed()).as("its own ladder is what counts").isEqualTo(mailed);
 
+        room(live);
         PolicyMove seen = moves.preview(live.client, Set.of(), version, ADMIN).get(0);
         assertThat(seen.sends()).isEqualTo("firm");
-        assertThat(seen.told()).containsExactly("member", "signatory", "our service manager");
+        assertThat(seen.told())
+                .containsExactly("member", "signatory", "the channel of " + live.client, "our service manager");
         assertThat(page("/policies/%d/moves?client=%s".formatted(version, live.client)))
-                .contains("3 messages (firm) to member, signatory, our service manager");
+                .contains("4 messages (firm) to member, signatory, the channel of " + live.client
+                        + ", our service manager");
         moves.move(live.client, Set.of(), version, "Fairer", ADMIN);
-        assertThat(allMails()).as("as it was said").isEqualTo(mails + 3);
+        assertThat(allMails()).as("as it was said").isEqualTo(mails + 4);
+        db.sql("update message_channel set switched_off_at = added_at").update();
         rowsOfTheBuild();
+    }
+
+    /** A channel of the client's own. */
+    private void room(Live live) {
+        db.sql("insert into message_channel (id, client_id, kind, name, host, url_sealed, roles, added_by,"
+                        + " added_by_name, added_at) values (?, ?, 'slack', ?, 'chat.example', 'x', '', 'a', 'Ada', ?)")
+                .params(
+                        live.client.value(),
+                        live.client.value(),
+                        "of " + live.client,
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
     }
 
     /** The third reminder of one policy is not the third of another, though nothing is sent twice. */

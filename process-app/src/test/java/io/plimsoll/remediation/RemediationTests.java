@@ -3,6 +3,7 @@ package io.plimsoll.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.plimsoll.client.Deadline;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -51,7 +52,7 @@ class RemediationTests {
 
     private static void begin(Remediation one) {
         if (one.plans().isEmpty() && one.proposals().isEmpty()) {
-            one.begin(List.of(), NOW);
+            one.begin(List.of(), new Deadline(NOW, ZoneOffset.UTC, 1));
         }
         one.begin(
                 one.toBeDone("The provider").stream()
@@ -60,8 +61,8 @@ class RemediationTests {
                 endOf(one.lastDay()));
     }
 
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Deadline endOf(LocalDate day) {
+        return new Deadline(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC, 1);
     }
 
     private static Milestone step(String title, LocalDate due) {

@@ -15,6 +15,7 @@ import io.plimsoll.client.ContactDetails;
 import io.plimsoll.client.ServiceDetails;
 import io.plimsoll.client.ServiceKind;
 import io.plimsoll.client.ServiceTerms;
+import io.plimsoll.client.TestPace;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +71,16 @@ class ClocksApiModuleTests {
     @Autowired
     MockMvc http;
 
+    @AfterEach
+    void asBefore() {
+        TestPace.real(false);
+    }
+
     @BeforeEach
     void somethingIsAsked() {
+        TestPace.real(true);
         client = new ClientId("k-" + UUID.randomUUID().toString().substring(0, 12));
-        clients.create(
-                client.value(), new ClientDetails("Client " + client, "gold", "en", Set.of()), hours(17), SYSTEM);
+        clients.create(client.value(), new ClientDetails("Client " + client, "gold", "en", Set.of()), hours(), SYSTEM);
         clients.addContact(
                 client, new ContactDetails("Sam", "sam@" + client + ".example", Role.CLIENT_SIGNATORY, "en"), SYSTEM);
         clients.addService(
@@ -96,9 +103,9 @@ class ClocksApiModuleTests {
         transactions.executeWithoutResult(status -> engagement.ask(asked, Actor.system(client)));
     }
 
-    private static CalendarDetails hours(int until) {
+    private static CalendarDetails hours() {
         return new CalendarDetails(
-                "Europe/Vienna", EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(until, 0));
+                "Europe/Vienna", EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), LocalTime.of(17, 0));
     }
 
     private ResultActions send(String path, String body) throws Exception {
@@ -144,12 +151,14 @@ class ClocksApiModuleTests {
     @Test
     void aChangedCalendarIsDecidedAboutClockByClock() throws Exception {
         String clocks = "/clients/" + client + "/clocks";
-        clients.changeCalendar(client, hours(12), SYSTEM);
+        var mondays =
+                new CalendarDetails("Europe/Vienna", Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), LocalTime.of(17, 0));
+        clients.changeCalendar(client, mondays, SYSTEM);
         http.perform(get("/api/v1" + clocks).with(SignedIn.bearer("max", Role.SERVICE_MANAGER, "*")))
                 .andExpect(jsonPath("$.length()").value(1))
-                .andExpect(jsonPath("$[0].number").value(number.value()));
+                .andExpect(jsonPath("$[0].clock").value("respond:" + number));
 
-        send(clocks, "{\"cases\": [\"%s\"], \"move\": true, \"reason\": \"Fairer\"}".formatted(number))
+        send(clocks, "{\"clocks\": [\"respond:%s\"], \"move\": true, \"reason\": \"Fairer\"}".formatted(number))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.decided").value(1));
 
@@ -157,6 +166,6 @@ class ClocksApiModuleTests {
                 .andExpect(jsonPath("$.length()").value(0));
         assertThat(engagement.current(number).orElseThrow().due().calendarVersion())
                 .isEqualTo(2);
-        send(clocks, "{\"cases\": [], \"move\": true, \"reason\": \"Fairer\"}").andExpect(status().isBadRequest());
+        send(clocks, "{\"clocks\": [], \"move\": true, \"reason\": \"Fairer\"}").andExpect(status().isBadRequest());
     }
 }

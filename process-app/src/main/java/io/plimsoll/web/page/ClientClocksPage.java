@@ -2,7 +2,6 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
-import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.noncompliance.ClockMoves;
@@ -10,7 +9,6 @@ import io.plimsoll.web.TypedWords;
 import io.plimsoll.web.security.Access;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,18 +44,17 @@ class ClientClocksPage {
     @PostMapping("/clients/{client}/clocks")
     String decide(
             @PathVariable("client") String id,
-            @RequestParam(name = "cases", required = false) @Nullable List<String> cases,
+            @RequestParam(name = "clocks", required = false) @Nullable List<String> clocks,
             @RequestParam boolean move,
             @RequestParam(defaultValue = "") String reason,
             Actor actor,
             RedirectAttributes to) {
         to.addAttribute("client", id);
-        if (cases == null || reason.isBlank() || reason.length() > LONGEST_REASON || !TypedWords.arePlain(reason)) {
-            to.addFlashAttribute("problem", "Choose cases, and say in up to 2,000 characters why.");
+        if (clocks == null || reason.isBlank() || reason.length() > LONGEST_REASON || !TypedWords.arePlain(reason)) {
+            to.addFlashAttribute("problem", "Choose clocks, and say in up to 2,000 characters why.");
             return "redirect:/clients/{client}/clocks";
         }
-        Set<CaseNumber> chosen = cases.stream().map(Path::number).collect(Collectors.toSet());
-        int decided = moves.decide(Path.client(id), chosen, move, reason.strip(), actor);
+        int decided = moves.decide(Path.client(id), Set.copyOf(clocks), move, reason.strip(), actor);
         to.addFlashAttribute(
                 "done",
                 (decided == 1 ? "1 clock " : "%d clocks ".formatted(decided)) + (move ? "moved." : "kept as told."));

@@ -2,12 +2,14 @@ package io.plimsoll.web.page;
 
 import io.plimsoll.noncompliance.PlannedRung;
 import io.plimsoll.noncompliance.PolicyDates.Dates;
+import io.plimsoll.policy.Stage;
 import io.plimsoll.standard.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,15 @@ final class DatesToCome {
     private DatesToCome() {}
 
     /**
-     * Until when there is time, and when is reminded.
+     * When is reminded.
      *
-     * @param reminders each with its tone
+     * @param stage in which it is so, "" where that is always
+     * @param moments each with its tone
      */
-    record Told(String due, List<String> reminders) {}
+    record Reminders(String stage, List<String> moments) {}
+
+    /** Until when there is time, and when is reminded. */
+    record Told(String due, List<Reminders> reminders) {}
 
     /**
      * @param then null where there is nothing to compare with
@@ -56,13 +62,35 @@ final class DatesToCome {
     }
 
     private static Told told(Dates dates, ZoneId zone) {
+        boolean always = dates.reminders().size() == 1;
         return new Told(
                 moment(dates.due(), zone),
-                dates.rungs().stream().map(rung -> reminder(rung, zone)).toList());
+                dates.reminders().stream()
+                        .map(one -> new Reminders(
+                                always ? "" : stages(one.stages()),
+                                one.rungs().stream()
+                                        .map(rung -> reminder(rung, zone))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static String stages(List<Stage> stages) {
+        return stages.stream()
+                .map(stage -> switch (stage) {
+                    case FIRST -> "asked for the first time";
+                    case AGAIN -> "asked again";
+                    case AFTER_SILENCE -> "asked after silence";
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String reminder(PlannedRung rung, ZoneId zone) {
-        return "%s (%s%s)".formatted(moment(rung.at(), zone), rung.tone(), rung.last() ? ", the last" : "");
+        return "%s (%s%s, by %s)"
+                .formatted(
+                        moment(rung.at(), zone),
+                        rung.tone(),
+                        rung.last() ? ", the last" : "",
+                        rung.way().words());
     }
 
     private static String moment(Instant at, ZoneId zone) {

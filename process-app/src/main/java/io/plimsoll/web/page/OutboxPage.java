@@ -118,7 +118,12 @@ class OutboxPage {
     String one(@PathVariable String id, Actor actor, Model model) {
         var mail = outbox.one(id, actor);
         model.addAttribute("mail", mail);
-        model.addAttribute("client", clients.get(mail.client(), actor));
+        model.addAttribute(
+                "client",
+                mail.client() == null
+                        ? "several"
+                        : clients.get(mail.client(), actor).name());
+        model.addAttribute("told", outbox.told(mail).orElse(null));
         return "outbox-mail";
     }
 
