@@ -46,6 +46,14 @@ class TokenClaimsTests {
     }
 
     @Test
+    void noTokenStandsForSomebodyWithoutAnAccount() {
+        Map<String, Object> claims = person("client-member", "harbor");
+        claims.put("sub", "code:01a21e8f-5154-7fee-8707-ab94938047be");
+
+        assertThatThrownBy(() -> actor(claims)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void withoutClientsNothingIsSeen() {
         Map<String, Object> claims = person("analyst", "x");
         claims.remove("clients");

@@ -3,6 +3,7 @@ package io.plimsoll.noncompliance;
 import io.plimsoll.StandIn;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.client.Clients;
+import io.plimsoll.client.CodeSettings;
 import io.plimsoll.client.Msp;
 import io.plimsoll.client.WorkingTime;
 import io.plimsoll.finding.Findings;
@@ -19,6 +20,7 @@ import io.plimsoll.mail.Mails;
 import io.plimsoll.policy.Decisions;
 import io.plimsoll.standard.Standards;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -243,6 +245,13 @@ final class CaseModule implements AutoCloseable {
         @Bean
         Decisions decisions(World world) {
             return world.new FakeDecisions();
+        }
+
+        /** Nobody answers without an account. */
+        @Bean
+        CodeSettings codes() {
+            return new CodeSettings(
+                    false, Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(2), 5, 5, 10);
         }
 
         @Bean

@@ -6,6 +6,7 @@ import static io.plimsoll.identity.Role.CLIENT_SIGNATORY;
 import static io.plimsoll.people.Somebody.ALPINE;
 import static io.plimsoll.people.Somebody.HARBOR;
 import static io.plimsoll.people.Somebody.account;
+import static io.plimsoll.people.Somebody.byCode;
 import static io.plimsoll.people.Somebody.called;
 import static io.plimsoll.people.Somebody.contact;
 import static io.plimsoll.people.Somebody.disabled;
@@ -49,6 +50,11 @@ class DriftTests {
         assertThat(drift(List.of(SAMS), List.of(unlinked(MIA), SAM)))
                 .containsExactly(new Difference(
                         Kind.NO_ACCOUNT, "mia", "Gets mail, but has no account and cannot answer.", null, "c-mia"));
+    }
+
+    @Test
+    void whoAnswersByACodeNeedsNone() {
+        assertThat(drift(List.of(SAMS), List.of(byCode(unlinked(MIA)), SAM))).isEmpty();
     }
 
     @Test

@@ -94,6 +94,18 @@ final class Somebody {
         return new ContactView(one.id(), one.name(), one.email(), one.role(), one.locale(), one.active(), null, null);
     }
 
+    static ContactView byCode(ContactView one) {
+        return new ContactView(
+                one.id(),
+                one.name(),
+                one.email(),
+                one.role(),
+                one.locale(),
+                one.active(),
+                one.account(),
+                java.time.Instant.EPOCH);
+    }
+
     static ContactView inactive(ContactView one) {
         return new ContactView(one.id(), one.name(), one.email(), one.role(), one.locale(), false, one.account(), null);
     }
