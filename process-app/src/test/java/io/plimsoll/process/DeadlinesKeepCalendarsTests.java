@@ -24,16 +24,16 @@ class DeadlinesKeepCalendarsTests {
 
     /** Names of columns that say when something happened, in whatever table. */
     private static final Set<String> HAPPENED = Set.of("""
-            at ack_at ack_authenticated_at added_at adopted_at agreed_on announced_at answered_at
-            asked_at assessed_at begun_at carried_out_at changed_at closed_at confirmed_at
-            created_at decided_at dismissed_at done_at end_seen_at ended_at failing_since
-            finished_at first_at first_used frozen_at given_at happened_at heard_at held_at
-            in_force_since issued_at kept_at loaded_at made_at missed_at named_at noticed_at
+            ack_at ack_authenticated_at added_at adopted_at agreed_on announced_at answered_at
+            asked_at assessed_at at began_at begun_at by_code_since carried_out_at changed_at
+            closed_at confirmed_at created_at decided_at dismissed_at done_at end_seen_at ended_at
+            failing_since finished_at first_at first_used frozen_at given_at happened_at heard_at
+            held_at in_force_since issued_at kept_at loaded_at made_at missed_at named_at noticed_at
             observed_at observed_last offered_at opened_at paused_at prepared_at queued_at rated_at
             reached_at read_at receipt_at received_at recommended_at released_at reported_at
             resumed_at reviewed_at run_at said_at saved_at seen_at sent_at signed_in_at since
             started_at stopped_at stored_at submitted_at superseded_at switched_off_at terminated_at
-            told_at uploaded_at verified_at withdrawn_at written_at""".split("\\s+"));
+            told_at uploaded_at used_at verified_at withdrawn_at written_at""".split("\\s+"));
 
     /** What was told beforehand, with the column that keeps its zone and the one that keeps its calendar. */
     private static final Map<String, String> DEADLINES = Map.ofEntries(
@@ -65,6 +65,7 @@ class DeadlinesKeepCalendarsTests {
 
     /** What else lies in the future, and why no calendar stands beside it. */
     private static final Map<String, String> EXEMPT = Map.ofEntries(
+            entry("answer_code.until_at", "a time-out of a code, minutes after it was asked for"),
             entry("client.works_from", "an hour of each working day"),
             entry("client.works_to", "an hour of each working day"),
             entry(
@@ -76,6 +77,7 @@ class DeadlinesKeepCalendarsTests {
                     "the day as it was signed; what it ends at is deviation.in_force_until"),
             entry("outbox_deadline.due_at", "a copy of client_request.due_at as it stands in somebody's calendar"),
             entry("outbox_mail.lease_until", "a time-out of the relay"),
+            entry("outbox_mail.secret_until", "a time-out of a code, as answer_code.until_at"),
             entry("outbox_mail.next_attempt_at", "a time-out of the relay"),
             entry(
                     "remediation_extension_day.due_from",
