@@ -21,14 +21,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,7 +46,35 @@ final class BenchApp implements AutoCloseable {
             new Actor("bench", "bench", "Bench", "", Set.of(Role.ANALYST), ClientScope.everyone(), SignIn.none());
 
     final ConfigurableApplicationContext context;
+    final LaterClock clock = new LaterClock();
     private final CountingDatabase[] counted = new CountingDatabase[1];
+
+    /** A clock that can be set on, for all threads, the engine's too. */
+    static final class LaterClock extends Clock {
+
+        private volatile Clock shown = Clock.tickMillis(ZoneOffset.UTC);
+
+        void setOn(Instant to) {
+            Duration by = Duration.between(shown.instant(), to);
+            ClockUtil.offset(Duration.between(Instant.now(), to).toMillis());
+            shown = Clock.offset(shown, by);
+        }
+
+        @Override
+        public Instant instant() {
+            return shown.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return shown.withZone(zone);
+        }
+    }
 
     /** Started when first asked for: one for all benchmarks of a run, since a start takes long. */
     private static final class Shared {
@@ -74,10 +107,15 @@ final class BenchApp implements AutoCloseable {
         settings.put("server.port", "0");
         settings.put("plimsoll.data-dir", folder.toString());
         settings.put("plimsoll.scans.max-size", "2GB");
+        // all hours count, so that what is due when can be told without a calendar
+        settings.put("plimsoll.pace.day", "PT23H");
         context = new SpringApplicationBuilder(PlimsollApplication.class)
                 .profiles(mysql ? new String[] {"embedded", "mysql", "test"} : new String[] {"embedded", "test"})
-                .initializers(starting -> ((GenericApplicationContext) starting)
-                        .registerBean("counting", BeanPostProcessor.class, this::counting))
+                .initializers(starting -> {
+                    var beans = (GenericApplicationContext) starting;
+                    beans.registerBean("counting", BeanPostProcessor.class, this::counting);
+                    beans.registerBean("laterClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+                })
                 .run(settings.entrySet().stream()
                         .map(one -> "--" + one.getKey() + "=" + one.getValue())
                         .toArray(String[]::new));

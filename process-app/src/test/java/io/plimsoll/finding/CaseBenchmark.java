@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.CountingDatabase.Counts;
 import io.plimsoll.TestDatabase;
 import io.plimsoll.finding.BenchClock.Taken;
-import io.plimsoll.finding.CheckTable.ClientCheck;
-import io.plimsoll.finding.reader.Row;
-import io.plimsoll.finding.reader.RowStatus;
-import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.noncompliance.Workflow;
 import io.plimsoll.noncompliance.Workflow.OpenedCase;
-import io.plimsoll.standard.Severity;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,6 +33,7 @@ class CaseBenchmark {
 
     private final BenchResults results = new BenchResults();
     private final BenchApp app = BenchApp.shared();
+    private final CaseOpenings openings = new CaseOpenings(app);
 
     @AfterAll
     void print() {
@@ -56,11 +50,11 @@ class CaseBenchmark {
         double commits = 0;
         for (int round = 1; round <= WARM_UP + ROUNDS; round++) {
             ClientId client = app.client("cases-" + round);
-            Set<String> controls = failing(client);
+            Set<String> controls = openings.failing(client, severity -> true);
             Taken direct = bareLoop(client, controls.size());
             Taken starts = groupedStarts(client, controls.size());
             app.database().sinceLast();
-            Taken opening = open(client, controls);
+            Taken opening = openings.open(client, controls);
             Counts counts = app.database().sinceLast();
             if (round > WARM_UP) {
                 bare = bare.plus(direct);
@@ -80,36 +74,6 @@ class CaseBenchmark {
         results.add("new cases, commits", commits / cases, "for each case (target: 0.05 or fewer)");
         assertThat(commits / cases).isLessThanOrEqualTo(0.05);
     }
-
-    /** Makes every control that applies fail, once. */
-    private Set<String> failing(ClientId client) {
-        Set<String> controls = new TreeSet<>();
-        app.bean(Findings.class).posture(client, CaseBenchmark.READER).areas().forEach(area -> area.controls()
-                .forEach(line -> controls.add(line.control().code())));
-        Instant now = Instant.parse("2026-11-20T08:00:00Z");
-        List<FindingRow> rows = new ArrayList<>();
-        List<ClientCheck> known = new ArrayList<>();
-        for (String control : controls) {
-            var row = new Row(
-                    "bench", "", control, "Fails", "PC-1", "PC-1", RowStatus.NOT_MET, Severity.HIGH, "", now, Set.of());
-            rows.add(FindingRow.of(client, "bench", row, now));
-            known.add(new ClientCheck(client, "bench", control, "bench", "Fails", true, Set.of()));
-        }
-        app.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            app.bean(FindingTable.class).insert(client, "bench", "bench", now, rows);
-            app.bean(CheckTable.class).insert(known, now);
-        });
-        return controls;
-    }
-
-    private static final Actor READER = new Actor(
-            "bench",
-            "bench",
-            "Bench",
-            "",
-            Set.of(io.plimsoll.identity.Role.AUDITOR),
-            io.plimsoll.identity.ClientScope.everyone(),
-            io.plimsoll.identity.SignIn.none());
 
     private Taken bareLoop(ClientId client, int amount) {
         RuntimeService engine = app.bean(RuntimeService.class);
@@ -135,17 +99,6 @@ class CaseBenchmark {
         var clock = new BenchClock();
         app.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> app.bean(Workflow.class).casesOpened(cases));
-        return clock.taken();
-    }
-
-    private Taken open(ClientId client, Set<String> controls) {
-        AffectedControls affected = app.bean(AffectedControls.class);
-        app.bean(TransactionTemplate.class).executeWithoutResult(status -> affected.note(client, controls));
-        var clock = new BenchClock();
-        app.bean(ClientTurns.class).inTurn(client, () -> {
-            affected.tell(client, UUID.randomUUID().toString());
-            return true;
-        });
         return clock.taken();
     }
 }
