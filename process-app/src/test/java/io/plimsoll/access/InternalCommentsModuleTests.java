@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -115,15 +117,26 @@ class InternalCommentsModuleTests {
         Map<String, String> after = allThatIsRead();
 
         assertThat(before).hasSizeGreaterThan(120);
-        assertThat(after)
-                .allSatisfy((what, told) -> assertThat(told).as(what).doesNotContain(TOKEN, said.id(), takenBack.id()));
-        assertThat(after).isEqualTo(before);
+        // names only: whole pages side by side would fill the memory
+        assertThat(where(after, told -> Stream.of(TOKEN, said.id(), takenBack.id())
+                        .anyMatch(told::contains)))
+                .isEmpty();
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(after.keySet().stream().filter(what -> !after.get(what).equals(before.get(what))))
+                .isEmpty();
         assertThat(ledger.list(Chain.of(CLIENT), 0, 500, OneClient.STAFF)).hasSize(entries);
         assertThat(comments.list(number, null, 10, OneClient.STAFF).items())
                 .extracting(CommentView::words)
                 .contains("Between us: " + TOKEN);
         System.out.printf(
                 "Internal comments: %d answers to a client's people are as if there were none%n", after.size());
+    }
+
+    private static List<String> where(Map<String, String> seen, Predicate<String> said) {
+        return seen.entrySet().stream()
+                .filter(one -> said.test(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Every address that can be read with every id that there is, as both of the client's roles. */

@@ -149,9 +149,10 @@ class RepliesModuleTests {
 
     /** The address at which the first mail about the case can be answered. */
     private String address() {
-        String token = database.sql("select reply_token from outbox_mail where case_number = ? and audience = 'client'"
-                        + " order by id limit 1")
-                .param(number.value())
+        String token = database.sql("select reply_token from outbox_mail where client_id = ? and case_number = ? and"
+                        + " audience = 'client' order by id limit 1")
+                // the examples of mails that other tests send name a case by a number that one may have here
+                .params(client.value(), number.value())
                 .query(String.class)
                 .single();
         return "plimsoll+" + token + "@msp.example";
@@ -200,8 +201,9 @@ class RepliesModuleTests {
     }
 
     private List<String> toldToMsp(String event) {
-        return database.sql("select subject from outbox_mail where case_number = ? and event = ? order by id")
-                .params(number.value(), event)
+        return database.sql(
+                        "select subject from outbox_mail where client_id = ? and case_number = ? and event = ? order by id")
+                .params(client.value(), number.value(), event)
                 .query(String.class)
                 .list();
     }

@@ -226,8 +226,9 @@ class DowntimeProcessTests {
 
     /** Who of the client was reminded. */
     private List<String> written(Asked one) {
-        return db.sql("select recipient from outbox_mail where case_number = ? and event = 'reminder'")
-                .param(one.number().value())
+        return db.sql(
+                        "select recipient from outbox_mail where client_id = ? and case_number = ? and event = 'reminder'")
+                .params(one.client().value(), one.number().value())
                 .query(String.class)
                 .list();
     }

@@ -268,8 +268,8 @@ class PolicyShapeProcessTests {
     }
 
     private List<String> subjects(Live live) {
-        return db.sql("select subject from outbox_mail where case_number = ? and event = 'reminder'")
-                .param(live.number.value())
+        return db.sql("select subject from outbox_mail where client_id = ? and case_number = ? and event = 'reminder'")
+                .params(live.client.value(), live.number.value())
                 .query(String.class)
                 .list();
     }
