@@ -223,6 +223,7 @@ class BrowserIT {
         assertThat(tooWide(
                         administrator,
                         List.of(
+                                "/clients/alpine/change",
                                 "/outbox",
                                 "/operations",
                                 "/mail-templates",
