@@ -11,31 +11,38 @@ import org.springframework.stereotype.Component;
 class ChannelCopies {
 
     private final ChannelRows rows;
-    private final Outbox outbox;
+    private final OutboxEntries entries;
     private final Msp msp;
     private final MailProperties properties;
 
-    ChannelCopies(ChannelRows rows, Outbox outbox, Msp msp, MailProperties properties) {
+    ChannelCopies(ChannelRows rows, OutboxEntries entries, Msp msp, MailProperties properties) {
         this.rows = rows;
-        this.outbox = outbox;
+        this.entries = entries;
         this.msp = msp;
         this.properties = properties;
     }
 
+    /** Whether any channel hears of it. */
+    boolean areFor(MailOrder order) {
+        return !listening(order).isEmpty();
+    }
+
     /** Once for each channel, cause and step, however many people get the mail; whether any was queued. */
     boolean queue(MailOrder order, String language, MailContent mail, String link, Instant now) {
-        if (order.mailOnly() || MailEvent.of(order.event(), order.audience()).isForOnePerson()) {
-            return false;
-        }
-        List<Channel> listening = rows.listening(order.oneClient()).stream()
-                .filter(channel -> hears(channel, order))
-                .toList();
         boolean any = false;
-        for (Channel channel : listening) {
-            any |= !outbox.holds(order.cause(), channel.recipient(), order.step())
+        for (Channel channel : listening(order)) {
+            any |= !entries.holds(order.cause(), channel.recipient(), order.step())
                     && rows.queue(channel, order, language, message(order, mail, link, now), properties.domain());
         }
         return any;
+    }
+
+    private List<Channel> listening(MailOrder order) {
+        return order.mailOnly() || MailEvent.of(order.event(), order.audience()).isForOnePerson()
+                ? List.of()
+                : rows.listening(order.oneClient()).stream()
+                        .filter(channel -> hears(channel, order))
+                        .toList();
     }
 
     /** A client's channel hears what its people are told, ours what the mailboxes of its roles are. */

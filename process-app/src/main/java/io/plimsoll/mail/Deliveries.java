@@ -49,7 +49,7 @@ public class Deliveries {
         // the nearest rank: the smallest wait that so many of a hundred did not exceed
         return db.sql("select in_month, recipient_domain, sum(case when state = 'sent' then 1 else 0 end),"
                         + " sum(case when state = 'unknown' then 1 else 0 end), sum(case when state in ('dead', 'bounced') then 1 else 0"
-                        + " end), sum(case when state in ('queued', 'sending', 'gathered') then 1 else 0 end),"
+                        + " end), sum(case when state in ('queued', 'sending', 'gathered', 'noted') then 1 else 0 end),"
                         + " min(case when state = 'sent' and nr * 2 >= of_all then took end),"
                         + " min(case when state = 'sent' and nr * 100 >= of_all * 95 then took end)"
                         + " from (select in_month, recipient_domain, state, took, row_number() over (partition by in_month,"

@@ -87,7 +87,7 @@ class GatheredMails {
     /** They are told in that mail, and got as far as it gets. */
     void merge(ClientId client, List<String> ids, String into) {
         db.sql(
-                        "update outbox_mail set state = 'merged', merged_into = :into where client_id = :client and id in (:ids)")
+                        "update outbox_mail set state = 'merged', merged_into = :into, kept_order = null where client_id = :client and id in (:ids)")
                 .param("into", into)
                 .param("client", client.value())
                 .param("ids", ids)

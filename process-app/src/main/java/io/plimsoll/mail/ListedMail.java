@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the case's, null where it is about none
  * @param event what it tells; {@code example} where an administrator sent it to themselves
  * @param language of its words
- * @param state queued, sending, sent, bounced, unknown, dead; gathered for the reader's daily mail, or merged into one
+ * @param state queued, sending, sent, bounced, unknown, dead; noted until it is worded, gathered for the reader's daily mail, or merged into one
  * @param nextAttempt when it leaves at the earliest, of one that is queued
  * @param error the last failure, "" where none
  */

@@ -5,6 +5,7 @@ import io.plimsoll.client.WorkingTime;
 import io.plimsoll.identity.ClientId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,6 +63,12 @@ class MailConfiguration {
         var relay = new MailRelay(outbox, filled, transaction, retries, mark, returns::refused, properties, clock);
         return new MailLoop(
                 "mail-relay", relay::relayDue, () -> hold.holdIfRestored(mark), properties.poll(), properties.relay());
+    }
+
+    /** Looks each second: what it waits for is counted in seconds. */
+    @Bean
+    MailLoop mailTogetherLoop(TogetherMail together, MailProperties properties) {
+        return new MailLoop("mail-together", together::tell, () -> {}, Duration.ofSeconds(1), properties.relay());
     }
 
     private static void left(OutboxMail mail, ApplicationEventPublisher events) {

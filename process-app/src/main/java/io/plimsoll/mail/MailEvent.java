@@ -70,6 +70,8 @@ enum MailEvent {
     CODE(Matter.CLIENT, "client", "clientName", "number", "account", "code", "minutes"),
     DAILY(Matter.CLIENT, "client", "clientName", "count", "items"),
     DAILY_TOLD(Matter.CLIENT, "msp", "count", "about", "others", "clients"),
+    REMINDERS(Matter.CLIENT, "client", "clientName", "count", "due", "lastOnes", "matters"),
+    REMINDERS_TOLD(Matter.CLIENT, "msp", "count", "about", "others", "told"),
     ATTESTATION_ASKED(Matter.CLIENT, "client", "clientName", "count", "areas", "due"),
     ATTESTATION_REMINDER(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "last", "nr", "of"),
     ATTESTATION_TIME_CHANGED(Matter.CLIENT, "client", "clientName", "count", "areas", "due", "before"),
@@ -241,6 +243,14 @@ enum MailEvent {
                 || "friendly".equals(model.get("tone"))
                         && !Boolean.TRUE.equals(model.get("last"))
                         && !Boolean.TRUE.equals(model.get("byHand"));
+    }
+
+    /**
+     * Whether it is worded a little later, in one mail with all else of its kind that its reader is to hear by then: timers
+     * of many cases go off at one moment. What a person wanted to go out now does not wait.
+     */
+    boolean comesWithOthers(Map<String, Object> model) {
+        return (this == REMINDER || this == REMINDER_TOLD) && !Boolean.TRUE.equals(model.get("byHand"));
     }
 
     /** Whether only one person wanted to hear it, whatever others may see. */

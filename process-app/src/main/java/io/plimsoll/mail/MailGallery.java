@@ -146,10 +146,11 @@ public class MailGallery {
         model.computeIfPresent("case", (key, was) -> with((Map<?, ?>) was, "clientName", name));
         model.computeIfPresent("about", (key, was) -> name);
         model.computeIfPresent("clients", (key, was) -> firstNamed((List<?>) was, name));
+        model.computeIfPresent("told", (key, was) -> firstNamed((List<?>) was, name));
         return model;
     }
 
-    /** Of the clients in a daily mail the first is that one. */
+    /** Of the clients in a mail about several the first is that one. */
     private static List<Object> firstNamed(List<?> clients, String name) {
         List<Object> named = new ArrayList<>(clients);
         named.set(0, with((Map<?, ?>) clients.get(0), "name", name));

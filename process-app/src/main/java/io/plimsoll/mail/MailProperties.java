@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -26,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param resendUnknown whether a mail is sent again of which nobody knows whether it arrived, with the same message id;
  *     else an administrator decides
  * @param perDomain mails to one domain, and messages to one host of channels, in a minute, 1 to 100,000; the rest waits for the next minute
+ * @param settle how long a reminder waits for others to the same person, counted from the last one; 0 to 5 minutes. Whatever
+ *     comes, it goes out after twelve times as long
  */
 @Validated
 @ConfigurationProperties("plimsoll.mail")
@@ -39,7 +43,10 @@ record MailProperties(
         @DefaultValue("30s") @NotNull Duration firstRetry,
         @DefaultValue("6h") @NotNull Duration longestRetry,
         @DefaultValue("false") boolean resendUnknown,
-        @DefaultValue("300") @Min(1) @Max(100_000) int perDomain) {
+        @DefaultValue("300") @Min(1) @Max(100_000) int perDomain,
+
+        @DefaultValue("5s") @NotNull @DurationMin @DurationMax(minutes = 5)
+        Duration settle) {
 
     /** What stands behind the at sign of the sender. */
     String domain() {

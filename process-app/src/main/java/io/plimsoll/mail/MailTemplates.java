@@ -44,11 +44,14 @@ class MailTemplates {
 
     MailContent render(MailEvent event, Locale language, Map<String, Object> context) {
         String folder = language.getLanguage();
-        String subject = part(path(event, folder, "subject.vm"), context, Insertion.SUBJECT);
         String html = part(path(event, folder, "html.vm"), context, Insertion.HTML);
         String text = part(path(event, folder, "text.vm"), context, Insertion.TEXT);
-        return new MailContent(
-                PlainText.cut(PlainText.oneLine(subject), LONGEST_SUBJECT), styles.applyTo(html), TextWrap.wrap(text));
+        return new MailContent(subject(event, language, context), styles.applyTo(html), TextWrap.wrap(text));
+    }
+
+    String subject(MailEvent event, Locale language, Map<String, Object> context) {
+        String subject = part(path(event, language.getLanguage(), "subject.vm"), context, Insertion.SUBJECT);
+        return PlainText.cut(PlainText.oneLine(subject), LONGEST_SUBJECT);
     }
 
     private static String path(MailEvent event, String language, String file) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause what it was sent for
  * @param step which of the cause's mails
- * @param state queued, sending, sent, bounced, unknown, dead; gathered for the reader's daily mail
+ * @param state queued, sending, sent, bounced, unknown, dead; noted until it is worded, gathered for the reader's daily mail
  */
 public record MailTrace(
         String cause, String step, String state, @Nullable Instant sentAt) {

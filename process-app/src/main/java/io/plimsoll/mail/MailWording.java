@@ -67,25 +67,14 @@ final class MailWording {
         MailEvent event = MailEvent.of(order.event(), order.audience());
         Map<String, Object> model = PlainModel.of(order.model());
         event.requireKeys(model);
-        Recipient to = order.to();
         Words words = wordsFor(order);
-
-        Map<String, Object> context = new HashMap<>(model);
-        context.put("audience", event.audience());
-        context.put("recipient", PlainModel.of(Map.of("name", to.name(), "email", to.email())));
-        context.put("msp", PlainModel.of(Map.of("name", msp.name())));
-        context.put("link", link(order));
-        context.put("replies", replies && event.isAboutCase());
-        // an address of ours, or nothing where the reader has an account or nothing is asked of them
-        context.put("byCode", model.get("byCode") instanceof String path ? link(path) : "");
-        var when = new When(to.zone(), words, at -> left.apply(order.oneClient(), at));
-        context.put("when", when);
-        context.put("say", new Say(words));
+        When when = when(order, words);
+        Map<String, Object> context = context(order, model, words, when);
         OwnWords added = order.client() == null
                 ? OwnWords.NONE
                 : own.of(order.client(), event, words.language().getLanguage());
         Map<String, String> values =
-                added.areNone() ? Map.of() : Placeholders.values(event, model, to, msp.name(), when);
+                added.areNone() ? Map.of() : Placeholders.values(event, model, order.to(), msp.name(), when);
         context.put(
                 "own",
                 Map.of(
@@ -95,6 +84,36 @@ final class MailWording {
         return added.subject().isEmpty()
                 ? content
                 : new MailContent(subject(added, values, model), content.html(), content.text());
+    }
+
+    /** What stands above it where the provider has no words of its own. */
+    String subject(MailOrder order) {
+        MailEvent event = MailEvent.of(order.event(), order.audience());
+        Words words = wordsFor(order);
+        return templates.subject(
+                event, words.language(), context(order, PlainModel.of(order.model()), words, when(order, words)));
+    }
+
+    private When when(MailOrder order, Words words) {
+        return new When(order.to().zone(), words, at -> left.apply(order.oneClient(), at));
+    }
+
+    private Map<String, Object> context(MailOrder order, Map<String, Object> model, Words words, When when) {
+        MailEvent event = MailEvent.of(order.event(), order.audience());
+        Map<String, Object> context = new HashMap<>(model);
+        context.put("audience", event.audience());
+        context.put(
+                "recipient",
+                PlainModel.of(
+                        Map.of("name", order.to().name(), "email", order.to().email())));
+        context.put("msp", PlainModel.of(Map.of("name", msp.name())));
+        context.put("link", link(order));
+        context.put("replies", replies && event.isAboutCase());
+        // an address of ours, or nothing where the reader has an account or nothing is asked of them
+        context.put("byCode", model.get("byCode") instanceof String path ? link(path) : "");
+        context.put("when", when);
+        context.put("say", new Say(words));
+        return context;
     }
 
     /** Whatever the provider writes, a subject names the client and what it is about. */

@@ -1,10 +1,7 @@
 package io.plimsoll.mail;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Tenancy;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +39,6 @@ class Outbox {
 
     private final JdbcClient db;
     private final String lane;
-    private final SecureRandom random = new SecureRandom();
 
     @Autowired
     Outbox(JdbcClient db) {
@@ -57,85 +53,6 @@ class Outbox {
     /** The same rows, for the relay of what goes to channels. */
     Outbox ofChannels() {
         return new Outbox(db, CHANNEL);
-    }
-
-    boolean holds(String cause, String recipient, String step) {
-        return db.sql(
-                                "select count(*) from outbox_mail where cause = :cause and recipient = :recipient and step = :step")
-                        .param("cause", cause)
-                        .param("recipient", recipient)
-                        .param("step", step)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    /** Adds a mail; empty where another transaction was first with the same cause, recipient and step. */
-    Optional<String> add(MailOrder order, String language, MailContent content, String ownDomain, Instant now) {
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
-        try {
-            db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
-                            + " recipient_domain, recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
-                            + " queued_at, next_attempt_at, last_error, document_id, reply_token) values (:id, :client, :number, :event,"
-                            + " :audience, :cause, :step, :recipient, :domain, :name, :locale, :messageId, :subject, :html,"
-                            + " :text, 'queued', 0, :now, :now, '', :document, :token)")
-                    .param("id", id)
-                    .param(
-                            "client",
-                            order.client() == null ? null : order.client().value())
-                    .param(
-                            "number",
-                            order.number() == null ? null : order.number().value())
-                    .param("event", order.event())
-                    .param("audience", order.audience())
-                    .param("cause", order.cause())
-                    .param("step", order.step())
-                    .param("recipient", order.to().email())
-                    .param("domain", PlainText.cut(order.to().domain(), 254))
-                    .param("name", PlainText.cut(PlainText.oneLine(order.to().name()), 200))
-                    .param("locale", language)
-                    .param("messageId", "<" + id + "@" + ownDomain + ">")
-                    .param("subject", content.subject())
-                    .param("html", content.html())
-                    .param("text", content.text())
-                    .param("now", utc(now))
-                    .param("document", order.document())
-                    .param("token", isAnswered(order) ? token() : null)
-                    .update();
-            return Optional.of(id);
-        } catch (DuplicateKeyException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isAnswered(MailOrder order) {
-        return order.audience().equals("client") && order.number() != null;
-    }
-
-    /** 130 bits by chance, in 26 letters and digits. */
-    private String token() {
-        String digits = new BigInteger(130, random).toString(32);
-        return "0".repeat(26 - digits.length()) + digits;
-    }
-
-    /** @param calendar a file for the calendar of a mail's reader */
-    void attach(ClientId client, String id, String calendar) {
-        db.sql("update outbox_mail set calendar_file = :calendar where client_id = :client and id = :id")
-                .param("calendar", calendar)
-                .param("client", client.value())
-                .param("id", id)
-                .update();
-    }
-
-    /** Says what the word is made of that the mail gets when it leaves; nobody answers such a mail. */
-    void keepSecret(ClientId client, String id, SecretWord secret) {
-        db.sql("update outbox_mail set secret_id = :secret, secret_until = :until, reply_token = null where client_id ="
-                        + " :client and id = :id")
-                .param("secret", secret.id())
-                .param("until", utc(secret.until()))
-                .param("client", client.value())
-                .param("id", id)
-                .update();
     }
 
     /** Puts back what a process claimed and did not finish; its mail may have left, so its message id stays. */
@@ -257,7 +174,7 @@ class Outbox {
     /** Whether that mail is here as one that was sent. */
     boolean hasSent(String id) {
         return db.sql(
-                                "select count(*) from outbox_mail where id = :id and state not in ('queued', 'sending', 'gathered')")
+                                "select count(*) from outbox_mail where id = :id and state not in ('queued', 'sending', 'gathered', 'noted')")
                         .param("id", id)
                         .query(Integer.class)
                         .single()
@@ -273,8 +190,10 @@ class Outbox {
 
     /** Gives a mail that is dead, came back, or of which nobody knows, a fresh set of tries; false for others. */
     boolean revive(String id, Instant now) {
-        return db.sql("update outbox_mail set state = 'queued', attempts = 0, next_attempt_at = :now where id = :id and"
-                                + " state in ('dead', 'unknown', 'bounced') and " + Tenancy.condition("client_id"))
+        return db.sql(
+                                "update outbox_mail set state = case when kept_order is null then 'queued' else 'noted' end, attempts = 0,"
+                                        + " next_attempt_at = :now where id = :id and state in ('dead', 'unknown', 'bounced') and "
+                                        + Tenancy.condition("client_id"))
                         .param("now", utc(now))
                         .param("id", id)
                         .update()
@@ -296,12 +215,23 @@ class Outbox {
         return stored == null ? null : new ClientId(stored);
     }
 
+    /** What a mail says; one that was never worded by itself says what the mail did that told it, as far as that is of one client. */
     MailContent content(String id) {
-        return db.sql("select subject, html_body, text_body from outbox_mail where id = :id and "
-                        + Tenancy.condition("client_id"))
+        return db.sql(
+                        "select mail.subject, case when told.id is null then mail.html_body else told.html_body end, case when"
+                                + " told.id is null then mail.text_body else told.text_body end from outbox_mail mail left join"
+                                + " outbox_mail told on told.id = mail.merged_into and told.client_id = mail.client_id and"
+                                + " mail.html_body = '' where mail.id = :id and "
+                                + Tenancy.condition("mail.client_id"))
                 .param("id", id)
-                .query((row, at) -> new MailContent(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, at) -> content(row.getString(1), row.getString(2), row.getString(3)))
                 .single();
+    }
+
+    private static MailContent content(String subject, String html, String text) {
+        return html.isEmpty()
+                ? new MailContent(subject, "<p>" + Entities.escape(subject) + "</p>", subject)
+                : new MailContent(subject, html, text);
     }
 
     /** @param audience only mail to this audience, or null for all */
@@ -315,7 +245,7 @@ class Outbox {
                 .list();
     }
 
-    /** Those to the client, oldest first; what was told in a daily mail got as far as that. */
+    /** Those to the client, oldest first; what was told with others got as far as that mail. */
     List<MailTrace> traces(String client, String number) {
         return db.sql(
                         "select told.cause, told.step, coalesce(daily.state, told.state) as state, coalesce(daily.sent_at,"

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which mails of the outbox to list; what is null does not matter.
  *
- * @param state queued, sending, sent, bounced, unknown, dead, gathered or merged
+ * @param state queued, sending, sent, bounced, unknown, dead, noted, gathered or merged
  * @param client only this client's; else all that the reader may see
  * @param event as its orders name it
  * @param domain of the recipient

@@ -72,14 +72,14 @@ public class OutboxList {
     }
 
     /**
-     * How far the daily mail got that told a merged one.
+     * How far the mail got that told a merged one.
      *
      * @param messageId as its reader has it; what else it told is not said here
      */
     public record Told(
             String messageId, String state, @Nullable Instant sentAt) {}
 
-    /** The daily mail that told it; empty where none did. */
+    /** The mail that told it with others; empty where none did. */
     public Optional<Told> told(ListedMail mail) {
         return db.sql("select daily.message_id, daily.state, daily.sent_at from outbox_mail told join outbox_mail"
                         + " daily on daily.id = told.merged_into where told.id = :id and "

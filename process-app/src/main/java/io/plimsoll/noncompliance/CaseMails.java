@@ -21,6 +21,7 @@ import io.plimsoll.standard.Standards;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -114,38 +115,40 @@ public class CaseMails {
             String step,
             Map<String, Object> model) {
         NonCompliance about = cases.get(page.number());
-        Map<String, Object> full = common(about, client(about), model);
+        Map<String, Object> full = common(about, client(about), running(about), model);
         mails.queue(new MailOrder(event, audience, to, about.client(), page.number(), cause, step, page.path(), full));
     }
 
     /** Tells the MSP's mailbox of that role. */
     public void tellMsp(
             CaseNumber number, String event, Role role, String cause, String step, Map<String, Object> model) {
-        tellMsp(number, event, role, cause, step, page(number), model);
+        NonCompliance about = cases.get(number);
+        tellMsp(about, role, new Letter(event, cause, step, page(number), model, null, false), running(about));
     }
 
     /** The same, leading to that page. */
     public void tellMsp(Page page, String event, Role role, String cause, String step, Map<String, Object> model) {
-        tellMsp(page.number(), event, role, cause, step, page.path(), model);
+        NonCompliance about = cases.get(page.number());
+        tellMsp(about, role, new Letter(event, cause, step, page.path(), model, null, false), running(about));
     }
 
-    private void tellMsp(
-            CaseNumber number,
-            String event,
-            Role role,
-            String cause,
-            String step,
-            String path,
-            Map<String, Object> model) {
-        NonCompliance about = cases.get(number);
+    private void tellMsp(NonCompliance about, Role role, Letter letter, Optional<ClientRequest> running) {
         ClientView client = client(about);
         String address = msp.addresses().get(role);
         if (address == null) {
             throw new IllegalStateException("The MSP has no mail address for " + role.claim());
         }
         Recipient to = new Recipient(msp.name(), address, msp.language(), msp.zone());
-        mails.queue(
-                new MailOrder(event, "msp", to, client.id(), number, cause, step, path, common(about, client, model)));
+        mails.queue(new MailOrder(
+                letter.event(),
+                "msp",
+                to,
+                client.id(),
+                about.number(),
+                letter.cause(),
+                letter.step(),
+                letter.path(),
+                common(about, client, running, letter.model())));
     }
 
     /** Whom a mail to the client's contacts of these roles would tell now, by name. */
@@ -172,6 +175,12 @@ public class CaseMails {
         return new ReminderTold(people, people.isEmpty() ? List.of() : copied(about, rung));
     }
 
+    /** Tells the service manager that this reminder of a request went out. */
+    void tellOfReminder(NonCompliance about, ClientRequest request, String step, Map<String, Object> model) {
+        Letter letter = new Letter("reminder-told", request.id(), step, page(about.number()), model, null, false);
+        tellMsp(about, Role.SERVICE_MANAGER, letter, Optional.of(request));
+    }
+
     /** Which channels would get a copy of that reminder now. */
     List<Channel> copied(NonCompliance about, PlannedRung rung) {
         return rung.way() == Way.MAIL ? List.of() : channels.besides(about.client());
@@ -195,8 +204,11 @@ public class CaseMails {
 
     private List<String> tell(NonCompliance about, Set<Role> roles, Letter letter, @Nullable ClientRequest asked) {
         ClientView client = client(about);
-        Map<String, Object> full = common(about, client, letter.model());
-        DeadlineNews deadlines = deadlines(about, asked);
+        Optional<ClientRequest> running = asked == null
+                ? running(about)
+                : Optional.of(asked).filter(request -> request.stopped().isEmpty());
+        Map<String, Object> full = common(about, client, running, letter.model());
+        DeadlineNews deadlines = deadlines(about, asked, running);
         List<ContactView> told = contacts(client, roles);
         for (ContactView contact : told) {
             Recipient to = new Recipient(
@@ -230,17 +242,19 @@ public class CaseMails {
     }
 
     /** Whatever a mail to the client is about, it takes out of calendars what is over. */
-    private DeadlineNews deadlines(NonCompliance about, @Nullable ClientRequest asked) {
-        if (asked == null || asked.stopped().isPresent()) {
-            return new DeadlineNews(
-                    null,
-                    requests.findByOpenKey(about.number().value())
-                            .filter(request -> request.stopped().isEmpty())
-                            .map(ClientRequest::id)
-                            .orElse(""));
+    private static DeadlineNews deadlines(
+            NonCompliance about, @Nullable ClientRequest asked, Optional<ClientRequest> running) {
+        if (asked == null || running.isEmpty()) {
+            return new DeadlineNews(null, running.map(ClientRequest::id).orElse(""));
         }
         String title = "%s (%s)".formatted(about.title(), about.number());
         return new DeadlineNews(new Deadline(asked.id(), asked.due(), title), asked.id());
+    }
+
+    /** What its client is asked for, and whose time is not stopped. */
+    private Optional<ClientRequest> running(NonCompliance about) {
+        return requests.findByOpenKey(about.number().value())
+                .filter(request -> request.stopped().isEmpty());
     }
 
     private static List<ContactView> contacts(ClientView client, Set<Role> roles) {
@@ -262,7 +276,8 @@ public class CaseMails {
         return "/cases/" + number;
     }
 
-    private Map<String, Object> common(NonCompliance about, ClientView client, Map<String, Object> more) {
+    private Map<String, Object> common(
+            NonCompliance about, ClientView client, Optional<ClientRequest> running, Map<String, Object> more) {
         Control control = standards.control(about.control());
         CaseEvidence.First failing =
                 evidence.first(about.client(), control.ref().code(), ASSETS_NAMED);
@@ -282,12 +297,7 @@ public class CaseMails {
                         "why", control.why(),
                         "ask", control.ask()));
         model.put("assets", Map.of("count", failing.all().assets(), "list", failing.assets()));
-        model.put(
-                "due",
-                requests.findByOpenKey(about.number().value())
-                        .filter(request -> request.stopped().isEmpty())
-                        .map(ClientRequest::due)
-                        .orElse(null));
+        model.put("due", running.map(ClientRequest::due).orElse(null));
         model.putAll(more);
         return model;
     }

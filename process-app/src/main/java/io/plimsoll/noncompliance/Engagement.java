@@ -255,13 +255,7 @@ public class Engagement {
         }
         append(about, "reminder-sent", system, facts);
         if (rung.tellMsp()) {
-            mails.tellMsp(
-                    about.number(),
-                    "reminder-told",
-                    Role.SERVICE_MANAGER,
-                    request.id(),
-                    step,
-                    Map.of("nr", rung.nr(), "of", of));
+            mails.tellOfReminder(about, request, step, Map.of("nr", rung.nr(), "of", of));
         }
         line(
                 request,

@@ -44,7 +44,7 @@ class TenantQueriesTests {
             Map.entry(
                     "AttestationRows: select client_id from attestation",
                     "names the clients that are asked, at a start"),
-            Map.entry("Outbox: select count(*) from outbox_mail", "asks whether this very mail is queued"),
+            Map.entry("Outbox: select count(*) from outbox_mail", "asks whether this very mail was sent"),
             Map.entry("Outbox: update outbox_mail set state = 'queued', claim_id", "the relay, for all clients"),
             Map.entry("Outbox: update outbox_mail set state = 'queued', next", "the relay, for all clients"),
             Map.entry("Outbox: update outbox_mail set state = 'sen", "the relay, for all clients"),
@@ -53,6 +53,8 @@ class TenantQueriesTests {
             Map.entry("Outbox: select id from outbox_mail", "the relay, for all clients"),
             Map.entry("Outbox: select id, recipient_domain", "the relay, for all clients"),
             Map.entry("Outbox: select id, client_id", "the relay, of mails it has claimed"),
+            Map.entry("OutboxEntries: select count(*) from outbox_mail", "asks whether this very mail is queued"),
+            Map.entry("NotedMails: select case when", "names the readers who have waited, for all"),
             Map.entry("GatheredMails: select distinct case when", "names the readers whose hour has come, for all"),
             Map.entry("Replies: select id, client_id", "the token that an answer bears says whose it is"),
             Map.entry("ChannelRows: select m.id, m.event", "the relay, of messages it has claimed"),

@@ -72,6 +72,18 @@ class DailyMailModuleTests {
     GatheredMails gathered;
 
     @Autowired
+    NotedMails noted;
+
+    @Autowired
+    MailDesk desk;
+
+    @Autowired
+    TogetherOrders orders;
+
+    @Autowired
+    MailProperties properties;
+
+    @Autowired
     OutboxList outbox;
 
     @Autowired
@@ -274,7 +286,7 @@ class DailyMailModuleTests {
         http.perform(post("/outbox/mails/" + daily + "/retry").with(csrf()).with(ofQuayside))
                 .andExpect(status().isNotFound());
         http.perform(get("/outbox/mails/" + told).with(ofQuayside))
-                .andExpect(content().string(containsString("Told in a daily mail")))
+                .andExpect(content().string(containsString("Told in one mail with others")))
                 .andExpect(content().string(containsString("&lt;" + daily + "@")))
                 .andExpect(content().string(not(containsString("Harbor"))));
     }
@@ -401,6 +413,16 @@ class DailyMailModuleTests {
                 MailEvent.REMINDER,
                 UUID.randomUUID().toString(),
                 Map.of("tone", tone, "last", last, "byHand", byHand, "due", due));
+        new TogetherMail(
+                        noted,
+                        gathered,
+                        desk,
+                        orders,
+                        choices,
+                        properties,
+                        transactions,
+                        Clock.offset(clock, properties.settle().plusSeconds(1)))
+                .tell();
 
         assertThat(states()).containsExactly("reminder " + state);
     }

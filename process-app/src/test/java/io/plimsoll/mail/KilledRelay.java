@@ -26,13 +26,15 @@ final class KilledRelay {
             Duration.ofMillis(10),
             Duration.ofMillis(50),
             false,
-            100_000);
+            100_000,
+            Duration.ofSeconds(5));
 
     private static final MailContent CONTENT =
             new MailContent("Please answer", "<p>Please answer</p>", "Please answer");
     private static final int MAILS_OF_A_CAUSE = 3;
 
     private final Outbox outbox;
+    private final OutboxEntries entries;
     private final JdbcClient db;
     private final TransactionTemplate transactions;
     private final MailRelay relay;
@@ -41,6 +43,7 @@ final class KilledRelay {
     KilledRelay(DataSource source, int smtpPort, Path mark) {
         this.db = JdbcClient.create(source);
         this.outbox = new Outbox(db);
+        this.entries = new OutboxEntries(db, SETTINGS);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
@@ -75,8 +78,7 @@ final class KilledRelay {
                                 "p" + i + "@harbor.example",
                                 order.to().locale(),
                                 order.to().zone()));
-                outbox.add(
-                        one, "en", CONTENT, SETTINGS.domain(), Clock.systemUTC().instant());
+                entries.add(one, "en", CONTENT, Clock.systemUTC().instant());
             }
         });
     }

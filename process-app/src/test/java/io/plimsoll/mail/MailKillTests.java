@@ -85,7 +85,8 @@ class MailKillTests {
                 "V403__message_channel",
                 "V416__served_by_lane",
                 "V417__mail_secret",
-                "V425__mail_about_clients");
+                "V425__mail_about_clients",
+                "V426__noted_mail");
         db = JdbcClient.create(source);
         db.sql("create table cause (id varchar(36) primary key)").update();
         smtp.start();

@@ -40,13 +40,15 @@ class MailRelayBenchmark {
                 "V403__message_channel",
                 "V416__served_by_lane",
                 "V417__mail_secret",
-                "V425__mail_about_clients"));
+                "V425__mail_about_clients",
+                "V426__noted_mail"));
         try (var sink = new SmtpSink();
                 var source = new HikariDataSource(pool)) {
             var counted = new CountingDatabase(source);
             var outbox = new Outbox(JdbcClient.create(counted));
             var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
-            ManyMailsTests.queue(outbox, transactions, MAILS);
+            ManyMailsTests.queue(
+                    new OutboxEntries(JdbcClient.create(counted), MailSamples.SETTINGS), transactions, MAILS);
             MailRelay relay = relay(sink.port(), outbox, transactions);
             counted.sinceLast();
 

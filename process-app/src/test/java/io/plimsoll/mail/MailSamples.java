@@ -44,7 +44,8 @@ final class MailSamples {
             Duration.ofSeconds(30),
             Duration.ofHours(6),
             false,
-            100_000);
+            100_000,
+            Duration.ofSeconds(5));
 
     static final Dkim UNSIGNED = new Dkim(new DkimSettings("", ""), SETTINGS);
 
@@ -69,7 +70,8 @@ final class MailSamples {
             "subject",
             "outcome",
             "obstacle",
-            "link");
+            "link",
+            "byCode");
 
     private MailSamples() {}
 
@@ -111,7 +113,7 @@ final class MailSamples {
         if (event.key().startsWith("standard")) {
             return "SA-2026-000004";
         }
-        if (event.key().startsWith("daily")) {
+        if (event.key().startsWith("daily") || event.key().startsWith("reminders")) {
             return "Harbor Dental";
         }
         return event.key().startsWith("incident") ? "IN-2026-000007" : "answer";
@@ -124,12 +126,16 @@ final class MailSamples {
     }
 
     private static Stream<String> told(Map<?, ?> part) {
-        if (part.get("clients") instanceof List<?> clients) {
+        Object several = part.containsKey("told") ? part.get("told") : part.get("clients");
+        if (several instanceof List<?> clients) {
             return clients.stream().flatMap(client -> told((Map<?, ?>) client));
         }
-        return part.get("items") instanceof List<?> items
-                ? items.stream().map(item -> String.valueOf(((Map<?, ?>) item).get("link")))
-                : Stream.empty();
+        return Stream.of("items", "matters")
+                .filter(part::containsKey)
+                .flatMap(key -> ((List<?>) part.get(key)).stream())
+                .flatMap(item -> Stream.of("link", "byCode").map(((Map<?, ?>) item)::get))
+                .filter(link -> link instanceof String text && !text.isEmpty())
+                .map(String::valueOf);
     }
 
     private static String path(MailEvent event) {
@@ -139,7 +145,7 @@ final class MailSamples {
         if (event.key().startsWith("standard")) {
             return "/adoptions/SA-2026-000004";
         }
-        if (event.key().startsWith("daily")) {
+        if (event.key().startsWith("daily") || event.key().startsWith("reminders")) {
             return "/tasks";
         }
         return event.key().startsWith("incident") ? "/incidents/IN-2026-000007" : "/clients/harbor/attestation";

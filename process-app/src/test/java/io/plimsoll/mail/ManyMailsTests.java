@@ -53,10 +53,11 @@ class ManyMailsTests {
                 "V403__message_channel",
                 "V416__served_by_lane",
                 "V417__mail_secret",
-                "V425__mail_about_clients"));
+                "V425__mail_about_clients",
+                "V426__noted_mail"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
-        queue(outbox, transactions, MAILS);
+        queue(new OutboxEntries(JdbcClient.create(counted), MailSamples.SETTINGS), transactions, MAILS);
         counted.sinceLast();
 
         ExecutorService processes = Executors.newFixedThreadPool(RELAYS);
@@ -77,7 +78,7 @@ class ManyMailsTests {
         assertThat(counted.sinceLast().perThousand(MAILS)).isLessThan(300);
     }
 
-    static void queue(Outbox outbox, TransactionTemplate transactions, int mails) {
+    static void queue(OutboxEntries entries, TransactionTemplate transactions, int mails) {
         MailOrder order = MailSamples.of(MailEvent.ANSWER_ASKED);
         var content = new MailContent("Please answer", "<p>Please answer</p>", "Please answer");
         transactions.executeWithoutResult(status -> {
@@ -89,7 +90,7 @@ class ManyMailsTests {
                                 "p" + i + "@harbor.example",
                                 order.to().locale(),
                                 order.to().zone()));
-                outbox.add(one, "en", content, MailSamples.SETTINGS.domain(), MailSamples.NOW);
+                entries.add(one, "en", content, MailSamples.NOW);
             }
         });
     }

@@ -26,7 +26,8 @@ class MimeMessagesTests {
             Duration.ofSeconds(30),
             Duration.ofMinutes(5),
             false,
-            100_000);
+            100_000,
+            Duration.ofSeconds(5));
 
     private final Session session = Session.getInstance(new Properties());
     private final MimeMessages messages = new MimeMessages(

@@ -30,6 +30,8 @@ abstract class OutboxBench {
     DataSource source;
     JdbcClient db;
     Outbox outbox;
+    OutboxEntries entries;
+    MailDesk desk;
     TransactionTemplate transactions;
     RestoreMark mark;
     MailRelay relay;
@@ -53,7 +55,8 @@ abstract class OutboxBench {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
                 resendUnknown,
-                perDomain);
+                perDomain,
+                Duration.ofSeconds(5));
     }
 
     @BeforeEach
@@ -68,7 +71,8 @@ abstract class OutboxBench {
                 "V403__message_channel",
                 "V416__served_by_lane",
                 "V417__mail_secret",
-                "V425__mail_about_clients");
+                "V425__mail_about_clients",
+                "V426__noted_mail");
         db = JdbcClient.create(source);
         outbox = new Outbox(db);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -77,18 +81,19 @@ abstract class OutboxBench {
         loop = new MailLoop("mail-relay", relay::relayDue, () -> {}, Duration.ofHours(1), true);
         channelRelay = relay(outbox.ofChannels(), channelCourier(), SETTINGS);
         channelLoop = new MailLoop("channel-relay", channelRelay::relayDue, () -> {}, Duration.ofHours(1), true);
-        mails = new Mails(
-                outbox,
+        entries = new OutboxEntries(db, SETTINGS);
+        desk = new MailDesk(
+                entries,
                 new MailChoices(db),
                 new GatheredMails(db),
                 MailSamples.wording(),
                 new DeadlineBook(db, SETTINGS),
                 new CalendarFile(SETTINGS.from(), MailSamples.MSP.name()),
-                SETTINGS,
-                new ChannelCopies(new ChannelRows(db), outbox, MailSamples.MSP, SETTINGS),
+                new ChannelCopies(new ChannelRows(db), entries, MailSamples.MSP, SETTINGS),
                 loop,
                 channelLoop,
                 clock);
+        mails = new Mails(outbox, entries, desk, loop, channelLoop, clock);
         list = new OutboxList(db);
     }
 

@@ -34,7 +34,8 @@ class SmtpCourierTests {
             Duration.ofSeconds(30),
             Duration.ofMinutes(5),
             false,
-            100_000);
+            100_000,
+            Duration.ofSeconds(5));
 
     private static SmtpCourier courier(int port) {
         return courier(port, 2000);

@@ -9,6 +9,7 @@ import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.Role;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
+import io.plimsoll.mail.SettledMails;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.PolicyMove;
 import io.plimsoll.noncompliance.PolicyMoves;
@@ -34,6 +35,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,9 @@ class PolicyShapeProcessTests {
 
     private static final String LADDER = "escalation-ladder";
     private static final Actor ADMIN = LiveCases.msp("admin", Role.ADMINISTRATOR);
+
+    @Autowired
+    BeanFactory application;
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -176,6 +181,7 @@ class PolicyShapeProcessTests {
         askedAgo(live, Duration.ofDays(80), Duration.ofDays(20));
         Date reminder = live.job("Timer_ResponseReminder").getDuedate();
         List<String> mailed = live.mailed();
+        SettledMails.tell(application);
         int mails = allMails();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
@@ -202,6 +208,7 @@ class PolicyShapeProcessTests {
                 .contains("4 messages (firm) to member, signatory, the channel of " + live.client
                         + ", our service manager");
         moves.move(live.client, Set.of(), version, "Fairer", ADMIN);
+        SettledMails.tell(application);
         assertThat(allMails()).as("as it was said").isEqualTo(mails + 4);
         db.sql("update message_channel set switched_off_at = added_at").update();
         rowsOfTheBuild();

@@ -1,0 +1,18 @@
+package io.plimsoll.mail;
+
+import io.plimsoll.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Has all worded at once that waits for others to the same person, in a test whose relay stands still. */
+public final class SettledMails {
+
+    private SettledMails() {}
+
+    /** As if as much time had passed as anything waits. */
+    public static void tell(BeanFactory application) {
+        Duration longest = application.getBean(MailProperties.class).settle().multipliedBy(13);
+        TestClock.standingAt(Instant.now().plus(longest), application.getBean(TogetherMail.class)::tell);
+    }
+}
