@@ -1,5 +1,6 @@
 package io.plimsoll.ledger;
 
+import io.plimsoll.database.Together;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.ClientId;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public class Ledger {
     private final HeadSignatures signatures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Consumer<List<LedgerFact>> atOnce = this::appendAll;
 
     Ledger(
             Chains chains,
@@ -65,7 +68,18 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public String append(LedgerFact fact) {
         check(fact);
+        Together.catchUp(atOnce);
         return append(fact.chain(), List.of(fact)).hash();
+    }
+
+    /**
+     * The same where nobody needs the hash: of what is done {@link Together} all are appended when it ends, which locks
+     * the chain late and once.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(LedgerFact fact) {
+        check(fact);
+        Together.later(atOnce, fact);
     }
 
     /**

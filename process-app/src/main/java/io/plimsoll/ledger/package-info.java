@@ -1,5 +1,5 @@
 /** Keeps the append-only, hash-chained record, so that each decision can be proved years later. */
-@ApplicationModule(allowedDependencies = {"identity", "seal"})
+@ApplicationModule(allowedDependencies = {"database", "identity", "seal"})
 @NullMarked
 package io.plimsoll.ledger;
 

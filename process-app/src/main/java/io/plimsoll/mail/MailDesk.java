@@ -1,10 +1,14 @@
 package io.plimsoll.mail;
 
+import io.plimsoll.identity.CaseNumber;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,6 +27,7 @@ class MailDesk {
     private final ChannelCopies channels;
     private final MailLoop relay;
     private final MailLoop channelRelay;
+    private final ObjectProvider<MailFacts> facts;
     private final Clock clock;
 
     MailDesk(
@@ -35,6 +40,7 @@ class MailDesk {
             ChannelCopies channels,
             @Qualifier("mailRelayLoop") MailLoop relay,
             @Qualifier("channelRelayLoop") MailLoop channelRelay,
+            ObjectProvider<MailFacts> facts,
             Clock clock) {
         this.entries = entries;
         this.choices = choices;
@@ -45,21 +51,19 @@ class MailDesk {
         this.channels = channels;
         this.relay = relay;
         this.channelRelay = channelRelay;
+        this.facts = facts;
         this.clock = clock;
     }
 
     /** Queues a mail, or notes it where its kind may come with others; the id of what is new. */
     Optional<String> add(MailOrder order) {
         MailEvent event = MailEvent.of(order.event(), order.audience());
-        return event.comesWithOthers(order.model()) && order.document() == null
-                ? note(order, event)
-                : addNow(order, event);
+        return event.comesWithOthers(order.model()) && order.document() == null ? note(order) : addNow(order, event);
     }
 
-    private Optional<String> note(MailOrder order, MailEvent event) {
-        event.requireKeys(order.model());
+    private Optional<String> note(MailOrder order) {
         String language = wording.wordsFor(order).language().getLanguage();
-        return entries.note(order, language, wording.subject(order), clock.instant());
+        return Optional.of(entries.note(order, language, wording.subject(order), clock.instant()));
     }
 
     private Optional<String> addNow(MailOrder order, MailEvent event) {
@@ -90,7 +94,7 @@ class MailDesk {
 
     /** Words one that was noted, as a mail of its own. */
     void word(NotedMails.Note note) {
-        MailOrder order = note.order();
+        MailOrder order = whole(note.order());
         Words words = wording.wordsFor(order);
         MailContent content = wording.of(order);
         entries.word(order.oneClient(), note.id(), content, clock.instant());
@@ -100,6 +104,17 @@ class MailDesk {
                 && MailEvent.of(order.event(), order.audience()).canWait(order.model())) {
             letWait(order, note.id(), choices.of(order));
         }
+    }
+
+    private MailOrder whole(MailOrder noted) {
+        CaseNumber number = noted.number();
+        MailEvent event = MailEvent.of(noted.event(), noted.audience());
+        if (number == null || event.lacking(noted.model()).isEmpty()) {
+            return noted;
+        }
+        Map<String, Object> model = new HashMap<>(facts.getObject().of(number));
+        model.putAll(noted.model());
+        return noted.saying(model);
     }
 
     /** Words this one mail that tells all of those; its id. */
@@ -114,7 +129,8 @@ class MailDesk {
     /** Lets channels have a copy of what people are told by other mails. */
     void copy(MailOrder order) {
         if (channels.areFor(order)) {
-            copy(order, wording.wordsFor(order), wording.of(order));
+            MailOrder whole = whole(order);
+            copy(whole, wording.wordsFor(whole), wording.of(whole));
         }
     }
 

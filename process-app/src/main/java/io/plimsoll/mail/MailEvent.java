@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Everything people are told by mail, and what each template relies on; a folder of {@code email-templates} for each. */
 enum MailEvent {
@@ -271,21 +273,23 @@ enum MailEvent {
 
     /** A fault naming the first key that the template needs and the model lacks. */
     void requireKeys(Map<String, Object> model) {
-        if (isAboutCase()) {
-            OF_EVERY_CASE.forEach(key -> requireKey(model, key));
-        }
-        for (String key : keys) {
-            requireKey(model, key);
-        }
+        lacking(model).ifPresent(path -> {
+            throw new IllegalArgumentException("The mail " + folder() + " needs " + path);
+        });
     }
 
-    private void requireKey(Map<String, Object> model, String path) {
+    /** The first key that the template needs and the model lacks. */
+    Optional<String> lacking(Map<String, Object> model) {
+        return Stream.concat(isAboutCase() ? OF_EVERY_CASE.stream() : Stream.empty(), keys.stream())
+                .filter(path -> !has(model, path))
+                .findFirst();
+    }
+
+    private static boolean has(Map<String, Object> model, String path) {
         Object at = model;
         for (String part : path.split("\\.", -1)) {
             at = at instanceof Map<?, ?> map ? map.get(part) : null;
-            if (at == null) {
-                throw new IllegalArgumentException("The mail " + folder() + " needs " + path);
-            }
         }
+        return at != null;
     }
 }

@@ -59,6 +59,12 @@ public record MailOrder(
         return Objects.requireNonNull(client, "It is about several clients");
     }
 
+    /** The same with another model. */
+    MailOrder saying(Map<String, Object> other) {
+        return new MailOrder(
+                event, audience, to, client, number, cause, step, path, other, document, deadlines, mailOnly);
+    }
+
     /** The same for people's mailboxes only, where so is wanted. */
     public MailOrder mailOnly(boolean wanted) {
         return new MailOrder(

@@ -8,6 +8,7 @@ import io.plimsoll.identity.Role;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,6 +52,11 @@ public class Mails {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(MailOrder order) {
         return queueAs(order).isPresent();
+    }
+
+    /** Whether such a mail is worded later, with what {@link MailFacts} knows then; its order need not say that. */
+    public boolean wordsLater(String event, String audience, Map<String, Object> model) {
+        return MailEvent.of(event, audience).comesWithOthers(model);
     }
 
     /** The same with a word in it that only its reader may see; the order's model says {@link SecretWord#PLACE} there. */

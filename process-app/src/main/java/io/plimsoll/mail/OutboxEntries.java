@@ -1,15 +1,21 @@
 package io.plimsoll.mail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.plimsoll.database.Together;
 import io.plimsoll.identity.ClientId;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +23,29 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxEntries {
 
+    private static final String INSERT =
+            "insert into outbox_mail (id, client_id, case_number, event, audience, cause, step,"
+                    + " recipient, recipient_domain, recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
+                    + " queued_at, next_attempt_at, last_error, document_id, reply_token, path, kept_order) values (:id, :client,"
+                    + " :number, :event, :audience, :cause, :step, :recipient, :domain, :name, :locale, :messageId, :subject, :html,"
+                    + " :text, :state, 0, :now, :now, '', :document, :token, :path, :kept)";
+
     private final JdbcClient db;
+    private final NamedParameterJdbcTemplate batches;
     private final MailProperties properties;
     private final SecureRandom random = new SecureRandom();
+    private final Consumer<List<Row>> atOnce = this::insertAll;
 
-    OutboxEntries(JdbcClient db, MailProperties properties) {
+    OutboxEntries(JdbcClient db, NamedParameterJdbcTemplate batches, MailProperties properties) {
         this.db = db;
+        this.batches = batches;
         this.properties = properties;
     }
 
-    /** What a row holds besides its order. */
+    /** One to come. */
     private record Row(
+            String id,
+            MailOrder order,
             String language,
             MailContent content,
             String state,
@@ -48,53 +66,64 @@ class OutboxEntries {
 
     /** Adds a mail that may leave; empty where another transaction was first with the same cause, recipient and step. */
     Optional<String> add(MailOrder order, String language, MailContent content, Instant now) {
-        return insert(order, new Row(language, content, "queued", null, null, now));
+        return insert(new Row(newId(), order, language, content, "queued", null, null, now));
     }
 
-    /** Adds one that is still to be worded, with all that it takes; empty as above. */
-    Optional<String> note(MailOrder order, String language, String subject, Instant now) {
+    /** Adds one that is still to be worded, with all that it takes; its id, whether or not it was there already. */
+    String note(MailOrder order, String language, String subject, Instant now) {
         var nothing = new MailContent(subject, "", "");
-        return insert(order, new Row(language, nothing, "noted", order.path(), KeptOrder.write(order), now));
+        var row = new Row(newId(), order, language, nothing, "noted", order.path(), KeptOrder.write(order), now);
+        Together.later(atOnce, row);
+        return row.id();
     }
 
-    private Optional<String> insert(MailOrder order, Row row) {
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
+    private Optional<String> insert(Row row) {
         try {
-            db.sql("insert into outbox_mail (id, client_id, case_number, event, audience, cause, step, recipient,"
-                            + " recipient_domain, recipient_name, locale, message_id, subject, html_body, text_body, state, attempts,"
-                            + " queued_at, next_attempt_at, last_error, document_id, reply_token, path, kept_order) values (:id,"
-                            + " :client, :number, :event, :audience, :cause, :step, :recipient, :domain, :name, :locale, :messageId,"
-                            + " :subject, :html, :text, :state, 0, :now, :now, '', :document, :token, :path, :kept)")
-                    .param("id", id)
-                    .param(
-                            "client",
-                            order.client() == null ? null : order.client().value())
-                    .param(
-                            "number",
-                            order.number() == null ? null : order.number().value())
-                    .param("event", order.event())
-                    .param("audience", order.audience())
-                    .param("cause", order.cause())
-                    .param("step", order.step())
-                    .param("recipient", order.to().email())
-                    .param("domain", PlainText.cut(order.to().domain(), 254))
-                    .param("name", PlainText.cut(PlainText.oneLine(order.to().name()), 200))
-                    .param("locale", row.language())
-                    .param("messageId", "<" + id + "@" + properties.domain() + ">")
-                    .param("subject", row.content().subject())
-                    .param("html", row.content().html())
-                    .param("text", row.content().text())
-                    .param("state", row.state())
-                    .param("now", utc(row.now()))
-                    .param("document", order.document())
-                    .param("token", isAnswered(order) ? token() : null)
-                    .param("path", row.path())
-                    .param("kept", row.keptOrder())
-                    .update();
-            return Optional.of(id);
+            db.sql(INSERT).paramSource(columns(row)).update();
+            return Optional.of(row.id());
         } catch (DuplicateKeyException e) {
             return Optional.empty();
         }
+    }
+
+    private void insertAll(List<Row> rows) {
+        try {
+            batches.batchUpdate(INSERT, rows.stream().map(this::columns).toArray(SqlParameterSource[]::new));
+        } catch (DuplicateKeyException oneWasThere) {
+            rows.forEach(this::insert);
+        }
+    }
+
+    private SqlParameterSource columns(Row row) {
+        MailOrder order = row.order();
+        return new MapSqlParameterSource()
+                .addValue("id", row.id())
+                .addValue(
+                        "client", order.client() == null ? null : order.client().value())
+                .addValue(
+                        "number", order.number() == null ? null : order.number().value())
+                .addValue("event", order.event())
+                .addValue("audience", order.audience())
+                .addValue("cause", order.cause())
+                .addValue("step", order.step())
+                .addValue("recipient", order.to().email())
+                .addValue("domain", PlainText.cut(order.to().domain(), 254))
+                .addValue("name", PlainText.cut(PlainText.oneLine(order.to().name()), 200))
+                .addValue("locale", row.language())
+                .addValue("messageId", "<" + row.id() + "@" + properties.domain() + ">")
+                .addValue("subject", row.content().subject())
+                .addValue("html", row.content().html())
+                .addValue("text", row.content().text())
+                .addValue("state", row.state())
+                .addValue("now", utc(row.now()))
+                .addValue("document", order.document())
+                .addValue("token", isAnswered(order) ? token() : null)
+                .addValue("path", row.path())
+                .addValue("kept", row.keptOrder());
+    }
+
+    private static String newId() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
     }
 
     private static boolean isAnswered(MailOrder order) {

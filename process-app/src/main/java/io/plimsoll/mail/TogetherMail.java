@@ -131,7 +131,7 @@ class TogetherMail {
             LOG.warn("Mail {} was not worded; it is tried again", note.id(), e);
         } catch (RuntimeException e) {
             LOG.error("Mail {} cannot be worded and is left to an administrator", note.id(), e);
-            transaction.executeWithoutResult(status -> noted.giveUp(note, "It could not be worded: " + e.getMessage()));
+            transaction.executeWithoutResult(status -> noted.giveUp(note, "It could not be worded: " + e));
         }
     }
 }

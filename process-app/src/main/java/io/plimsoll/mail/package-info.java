@@ -1,5 +1,5 @@
 /** Sends what the processes have to tell people, exactly once per cause, and hears what comes back. */
-@ApplicationModule(allowedDependencies = {"client", "document", "identity", "ledger", "outbound"})
+@ApplicationModule(allowedDependencies = {"database", "client", "document", "identity", "ledger", "outbound"})
 @NullMarked
 package io.plimsoll.mail;
 

@@ -5,8 +5,10 @@ import io.plimsoll.client.Clients;
 import io.plimsoll.client.CodeSettings;
 import io.plimsoll.client.ContactView;
 import io.plimsoll.client.Msp;
+import io.plimsoll.database.Together;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
+import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
 import io.plimsoll.mail.Channel;
 import io.plimsoll.mail.Channels;
@@ -30,11 +32,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseMails {
 
-    private static final int ASSETS_NAMED = 5;
+    /** Whose people are told. */
+    private record Told(ClientId client) {}
 
     private final Cases cases;
     private final ClientRequestRepository requests;
-    private final CaseEvidence evidence;
+    private final CaseAssets assets;
     private final Standards standards;
     private final Clients clients;
     private final Msp msp;
@@ -45,7 +48,7 @@ public class CaseMails {
     CaseMails(
             Cases cases,
             ClientRequestRepository requests,
-            CaseEvidence evidence,
+            CaseAssets assets,
             Standards standards,
             Clients clients,
             Msp msp,
@@ -54,7 +57,7 @@ public class CaseMails {
             CodeSettings codes) {
         this.cases = cases;
         this.requests = requests;
-        this.evidence = evidence;
+        this.assets = assets;
         this.standards = standards;
         this.clients = clients;
         this.msp = msp;
@@ -115,7 +118,8 @@ public class CaseMails {
             String step,
             Map<String, Object> model) {
         NonCompliance about = cases.get(page.number());
-        Map<String, Object> full = common(about, client(about), running(about), model);
+        Letter letter = new Letter(event, cause, step, page.path(), model, null, false);
+        Map<String, Object> full = model(about, client(about), running(about), audience, letter);
         mails.queue(new MailOrder(event, audience, to, about.client(), page.number(), cause, step, page.path(), full));
     }
 
@@ -148,7 +152,7 @@ public class CaseMails {
                 letter.cause(),
                 letter.step(),
                 letter.path(),
-                common(about, client, running, letter.model())));
+                model(about, client, running, "msp", letter)));
     }
 
     /** Whom a mail to the client's contacts of these roles would tell now, by name. */
@@ -207,7 +211,7 @@ public class CaseMails {
         Optional<ClientRequest> running = asked == null
                 ? running(about)
                 : Optional.of(asked).filter(request -> request.stopped().isEmpty());
-        Map<String, Object> full = common(about, client, running, letter.model());
+        Map<String, Object> full = model(about, client, running, "client", letter);
         DeadlineNews deadlines = deadlines(about, asked, running);
         List<ContactView> told = contacts(client, roles);
         for (ContactView contact : told) {
@@ -269,18 +273,16 @@ public class CaseMails {
     }
 
     private ClientView client(NonCompliance about) {
-        return clients.get(about.client(), Actor.system(about.client()));
+        return Together.once(new Told(about.client()), () -> clients.get(about.client(), Actor.system(about.client())));
     }
 
     private static String page(CaseNumber number) {
         return "/cases/" + number;
     }
 
-    private Map<String, Object> common(
-            NonCompliance about, ClientView client, Optional<ClientRequest> running, Map<String, Object> more) {
+    private Map<String, Object> model(
+            NonCompliance about, ClientView client, Optional<ClientRequest> running, String audience, Letter letter) {
         Control control = standards.control(about.control());
-        CaseEvidence.First failing =
-                evidence.first(about.client(), control.ref().code(), ASSETS_NAMED);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put(
                 "case",
@@ -296,9 +298,11 @@ public class CaseMails {
                         "requirement", control.requirement(),
                         "why", control.why(),
                         "ask", control.ask()));
-        model.put("assets", Map.of("count", failing.all().assets(), "list", failing.assets()));
         model.put("due", running.map(ClientRequest::due).orElse(null));
-        model.putAll(more);
+        if (!mails.wordsLater(letter.event(), audience, letter.model())) {
+            model.putAll(assets.of(about));
+        }
+        model.putAll(letter.model());
         return model;
     }
 }

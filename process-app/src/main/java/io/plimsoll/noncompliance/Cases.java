@@ -8,6 +8,7 @@ import io.plimsoll.identity.Role;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ class Cases {
 
     Optional<NonCompliance> find(CaseNumber number) {
         return stored.findById(number.value());
+    }
+
+    /** Brings them all into the session at once. */
+    void load(Collection<String> numbers) {
+        stored.findAllById(numbers);
     }
 
     NonCompliance get(CaseNumber number) {

@@ -155,6 +155,10 @@ class ClientRequest {
         endedAt = at;
     }
 
+    boolean isOpen() {
+        return openKey != null;
+    }
+
     boolean endedInSilence() {
         return "silent".equals(ending);
     }

@@ -3,6 +3,7 @@ package io.plimsoll.noncompliance;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.plimsoll.client.Deadline;
 import io.plimsoll.client.WorkingTime;
+import io.plimsoll.database.Together;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
 import io.plimsoll.identity.Role;
@@ -12,6 +13,7 @@ import io.plimsoll.ledger.LedgerFact;
 import io.plimsoll.policy.Stage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Engagement {
+
+    /** What a case is waiting for. */
+    private record Asked(String number) {}
 
     private final Cases cases;
     private final ClientRequestRepository requests;
@@ -187,6 +192,15 @@ public class Engagement {
                 count(number, "asked"), count(number, "reminded"), count(number, "answered"), count(number, "silent"));
     }
 
+    /** Looks up at once what will be asked about these cases one after the other; of use where that is done {@link Together}. */
+    @Transactional(readOnly = true)
+    public void expect(Collection<CaseNumber> numbers) {
+        List<String> keys = numbers.stream().map(CaseNumber::value).toList();
+        cases.load(keys);
+        requests.findByOpenKeyIn(keys)
+                .forEach(one -> Together.know(new Asked(one.number().value()), Optional.of(one)));
+    }
+
     /** The client answered the open request, in these words and with these facts for the ledger. */
     void answered(CaseNumber number, String outcome, String detail, Actor by, Map<String, Object> facts) {
         NonCompliance about = cases.get(number);
@@ -289,7 +303,10 @@ public class Engagement {
     }
 
     private Optional<ClientRequest> open(CaseNumber number) {
-        return requests.findByOpenKey(number.value());
+        Optional<ClientRequest> known =
+                Together.once(new Asked(number.value()), () -> requests.findByOpenKey(number.value()));
+        // who asks anew within the same transaction asks for another
+        return known.filter(ClientRequest::isOpen).or(() -> requests.findByOpenKey(number.value()));
     }
 
     /** At once in the database: the next request of the case takes over the open key. */
@@ -312,7 +329,7 @@ public class Engagement {
     }
 
     private void append(NonCompliance about, String event, Actor by, Map<String, Object> facts) {
-        ledger.append(
+        ledger.note(
                 new LedgerFact(Chain.of(about.client()), event, about.number().value(), by, facts));
     }
 

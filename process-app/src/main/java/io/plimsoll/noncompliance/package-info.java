@@ -1,6 +1,16 @@
 /** Owns the case: one client not meeting one control, from detection to its outcome. */
 @ApplicationModule(
-        allowedDependencies = {"policy", "mail", "finding", "standard", "client", "document", "identity", "ledger"})
+        allowedDependencies = {
+            "database",
+            "policy",
+            "mail",
+            "finding",
+            "standard",
+            "client",
+            "document",
+            "identity",
+            "ledger"
+        })
 @NullMarked
 package io.plimsoll.noncompliance;
 

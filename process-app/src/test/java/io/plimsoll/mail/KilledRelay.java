@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -43,7 +44,7 @@ final class KilledRelay {
     KilledRelay(DataSource source, int smtpPort, Path mark) {
         this.db = JdbcClient.create(source);
         this.outbox = new Outbox(db);
-        this.entries = new OutboxEntries(db, SETTINGS);
+        this.entries = new OutboxEntries(db, new NamedParameterJdbcTemplate(source), SETTINGS);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");

@@ -47,8 +47,7 @@ class MailRelayBenchmark {
             var counted = new CountingDatabase(source);
             var outbox = new Outbox(JdbcClient.create(counted));
             var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
-            ManyMailsTests.queue(
-                    new OutboxEntries(JdbcClient.create(counted), MailSamples.SETTINGS), transactions, MAILS);
+            ManyMailsTests.queue(ManyMailsTests.entries(counted), transactions, MAILS);
             MailRelay relay = relay(sink.port(), outbox, transactions);
             counted.sinceLast();
 

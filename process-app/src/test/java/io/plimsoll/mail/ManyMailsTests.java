@@ -13,9 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +59,7 @@ class ManyMailsTests {
                 "V426__noted_mail"));
         var outbox = new Outbox(JdbcClient.create(counted));
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
-        queue(new OutboxEntries(JdbcClient.create(counted), MailSamples.SETTINGS), transactions, MAILS);
+        queue(entries(counted), transactions, MAILS);
         counted.sinceLast();
 
         ExecutorService processes = Executors.newFixedThreadPool(RELAYS);
@@ -76,6 +78,11 @@ class ManyMailsTests {
         assertThat(courier.ids()).hasSize(MAILS);
         assertThat(Set.copyOf(courier.ids())).hasSize(MAILS);
         assertThat(counted.sinceLast().perThousand(MAILS)).isLessThan(300);
+    }
+
+    static OutboxEntries entries(DataSource source) {
+        return new OutboxEntries(
+                JdbcClient.create(source), new NamedParameterJdbcTemplate(source), MailSamples.SETTINGS);
     }
 
     static void queue(OutboxEntries entries, TransactionTemplate transactions, int mails) {

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,7 +84,7 @@ abstract class OutboxBench {
         loop = new MailLoop("mail-relay", relay::relayDue, () -> {}, Duration.ofHours(1), true);
         channelRelay = relay(outbox.ofChannels(), channelCourier(), SETTINGS);
         channelLoop = new MailLoop("channel-relay", channelRelay::relayDue, () -> {}, Duration.ofHours(1), true);
-        entries = new OutboxEntries(db, SETTINGS);
+        entries = new OutboxEntries(db, new NamedParameterJdbcTemplate(source), SETTINGS);
         desk = new MailDesk(
                 entries,
                 new MailChoices(db),
@@ -92,6 +95,8 @@ abstract class OutboxBench {
                 new ChannelCopies(new ChannelRows(db), entries, MailSamples.MSP, SETTINGS),
                 loop,
                 channelLoop,
+                new StaticListableBeanFactory(Map.of("facts", (MailFacts) number -> Map.of()))
+                        .getBeanProvider(MailFacts.class),
                 clock);
         mails = new Mails(outbox, entries, desk, loop, channelLoop, clock);
         list = new OutboxList(db);

@@ -265,6 +265,10 @@ final class World extends Clock {
             return "hash";
         }
 
+        void note(LedgerFact fact) {
+            ledger.add(fact);
+        }
+
         void appendAll(Collection<LedgerFact> facts) {
             ledger.addAll(facts);
         }
@@ -289,6 +293,10 @@ final class World extends Clock {
     final class FakeMails {
         boolean queue(MailOrder order) {
             return mails.add(order);
+        }
+
+        boolean wordsLater(String event, String audience, Map<String, Object> model) {
+            return false;
         }
 
         /** Whatever is queued here is sent at once. */
