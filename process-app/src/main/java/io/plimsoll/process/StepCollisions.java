@@ -1,7 +1,10 @@
 package io.plimsoll.process;
 
+import io.plimsoll.database.Together;
 import io.plimsoll.database.Transactions;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.function.Consumer;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,13 +15,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Lets the engine know a collision in the domain for what it is. When a person answers in the second in which a reminder
  * goes out, one of the two finds its row changed; the engine runs a job that collided again without counting it as
- * failed, but it knows only its own kind of collision. What a step changed is therefore written before it returns.
+ * failed, but it knows only its own kind of collision. What a step changed is therefore written before it returns; what
+ * many do {@link Together}, when all have returned.
  */
 @Component
 class StepCollisions implements BeanPostProcessor {
 
     private final ObjectProvider<EntityManager> entities;
     private final ObjectProvider<Transactions> transactions;
+    private final Consumer<List<Boolean>> flush = this::flush;
 
     StepCollisions(ObjectProvider<EntityManager> entities, ObjectProvider<Transactions> transactions) {
         this.entities = entities;
@@ -37,7 +42,7 @@ class StepCollisions implements BeanPostProcessor {
                 Object result = step.proceed();
                 if (TransactionSynchronizationManager.isActualTransactionActive()
                         && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-                    entities.getObject().flush();
+                    Together.later(flush, true);
                 }
                 return result;
             } catch (RuntimeException failure) {
@@ -45,5 +50,9 @@ class StepCollisions implements BeanPostProcessor {
             }
         });
         return proxy.getProxy(bean.getClass().getClassLoader());
+    }
+
+    private void flush(List<Boolean> steps) {
+        entities.getObject().flush();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.plimsoll.PlimsollTest;
+import io.plimsoll.database.Together;
 import io.plimsoll.identity.AccessDenied;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.CaseNumber;
@@ -75,6 +76,27 @@ class LedgerModuleTests {
             assertThat(row.by()).isEqualTo("Samuel Quinn");
             assertThat(row.facts()).isEqualTo("{\"round\":5}");
         });
+    }
+
+    /** Noted ones are appended at the end, but before what is appended in between. */
+    @Test
+    void whatIsNotedByManyStandsInItsOrder() {
+        transaction.executeWithoutResult(status -> Together.within(() -> {
+            ledger.note(fact(6));
+            ledger.note(fact(7));
+            ledger.append(fact(8));
+            ledger.note(fact(9));
+            assertThat(ledger.list(chain, 5, 100, AUDITOR)).hasSize(3);
+        }));
+
+        assertThat(ledger.list(chain, 5, 100, AUDITOR))
+                .extracting(LedgerRow::facts)
+                .containsExactly("{\"round\":6}", "{\"round\":7}", "{\"round\":8}", "{\"round\":9}");
+        assertThat(ledger.verify(chain, AUDITOR).valid()).isTrue();
+    }
+
+    private LedgerFact fact(int round) {
+        return new LedgerFact(chain, "answer-given", "NC-2026-000123", signatory, Map.of("round", round));
     }
 
     @Test

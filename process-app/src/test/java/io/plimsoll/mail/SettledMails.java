@@ -1,8 +1,8 @@
 package io.plimsoll.mail;
 
 import io.plimsoll.TestClock;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Has all worded at once that waits for others to the same person, in a test whose relay stands still. */
@@ -13,6 +13,8 @@ public final class SettledMails {
     /** As if as much time had passed as anything waits. */
     public static void tell(BeanFactory application) {
         Duration longest = application.getBean(MailProperties.class).settle().multipliedBy(13);
-        TestClock.standingAt(Instant.now().plus(longest), application.getBean(TogetherMail.class)::tell);
+        TestClock.standingAt(
+                application.getBean(Clock.class).instant().plus(longest),
+                application.getBean(TogetherMail.class)::tell);
     }
 }

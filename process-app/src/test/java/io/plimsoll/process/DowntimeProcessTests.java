@@ -10,6 +10,7 @@ import io.plimsoll.identity.ClientId;
 import io.plimsoll.ledger.Chain;
 import io.plimsoll.ledger.Ledger;
 import io.plimsoll.ledger.LedgerRow;
+import io.plimsoll.mail.SettledMails;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.EngagementCounts;
 import io.plimsoll.noncompliance.EngagementStory;
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +57,9 @@ class DowntimeProcessTests {
 
     @Autowired
     AutowireCapableBeanFactory beans;
+
+    @Autowired
+    BeanFactory application;
 
     @Autowired
     Engagement engagement;
@@ -103,7 +108,20 @@ class DowntimeProcessTests {
                 CASES,
                 Duration.ofNanos(asked - begun).toSeconds(),
                 Duration.ofNanos(System.nanoTime() - asked).toSeconds());
-        ThatTime.at(up, () -> look(up));
+        ThatTime.at(up, () -> {
+            look(up);
+            SettledMails.tell(application);
+            assertThat(mailsToOnePerson()).as("each person, at their client").containsOnly(1);
+        });
+    }
+
+    /** How many reminders leave to each, whatever they tell of. */
+    private List<Integer> mailsToOnePerson() {
+        return db.sql("select count(*) from outbox_mail where client_id in (:clients) and event in ('reminder',"
+                        + " 'reminders') and state not in ('noted', 'merged') group by client_id, recipient")
+                .param("clients", List.of(tenants()))
+                .query(Integer.class)
+                .list();
     }
 
     private void look(Instant up) {
