@@ -10,6 +10,7 @@ import io.plimsoll.finding.BenchClock.Taken;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import io.plimsoll.identity.Role;
+import io.plimsoll.mail.SettledMails;
 import io.plimsoll.standard.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,7 @@ class TimerBenchmark {
         results.add("commits", (double) counts.commits() / TIMERS, "a timer");
         assertThat(sentTwice()).isZero();
         assertThat(reminded()).isEqualTo(TIMERS + 2 * COMPARED);
+        word(clients);
     }
 
     /** Cases of a client's controls of one severity, so that all have the same time and the same rungs. */
@@ -102,6 +104,34 @@ class TimerBenchmark {
         results.rate("cases opened", "cases", cases, clock.taken());
         results.rate("clients asked", "cases", cases, asked());
         return clients;
+    }
+
+    /** What all these timers had to say: each person gets one mail. */
+    private void word(List<ClientId> clients) {
+        int notes = noted();
+        app.clock.setOn(app.clock.instant().plus(Duration.ofHours(1)));
+        var clock = new BenchClock();
+        while (noted() > 0) {
+            SettledMails.tell(app.context);
+        }
+        List<Integer> mails = db.sql("select count(*) from outbox_mail where client_id in (:clients) and event in"
+                        + " ('reminder', 'reminders') and state <> 'merged' group by client_id, recipient")
+                .param("clients", clients.stream().map(ClientId::value).toList())
+                .query(Integer.class)
+                .list();
+        results.rate("reminders worded", "reminders", notes, clock.taken());
+        results.add("reminders noted", notes, "");
+        results.add("people told", mails.size(), "");
+        assertThat(mails)
+                .as("mails to one person")
+                .hasSizeGreaterThanOrEqualTo(clients.size())
+                .containsOnly(1);
+    }
+
+    private int noted() {
+        return db.sql("select count(*) from outbox_mail where state = 'noted'")
+                .query(Integer.class)
+                .single();
     }
 
     private Taken asked() {
