@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.SpringProcessEngineServicesConfiguration;
-import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,6 +20,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -43,8 +43,10 @@ class EngineConfiguration {
 
     @Bean
     JobExecutor jobExecutor(
-            @Qualifier("engineThreads") ThreadPoolTaskExecutor engineThreads, EngineProperties properties) {
-        var jobs = new SpringJobExecutor();
+            @Qualifier("engineThreads") ThreadPoolTaskExecutor engineThreads,
+            JdbcClient db,
+            EngineProperties properties) {
+        var jobs = new TimersTogether(new TimerClients(db), properties.threads(), properties.queue());
         jobs.setTaskExecutor(engineThreads);
         jobs.setMaxJobsPerAcquisition(properties.batch());
         jobs.setWaitTimeInMillis((int) properties.minWait().toMillis());
@@ -94,6 +96,7 @@ class EngineConfiguration {
         // EngineLifecycle starts it, when the rest of the application is ready.
         engine.setJobExecutorActivate(false);
         engine.setJobExecutorAcquireByDueDate(true);
+        engine.setCustomSessionFactories(List.of(JobsByClient.factory()));
         engine.setEnsureJobDueDateNotNull(true);
         engine.setReevaluateTimeCycleWhenDue(true);
     }

@@ -99,6 +99,7 @@ class EngineModuleTests {
         assertThat(engine.getJobExecutor().getMaxWait()).isLessThanOrEqualTo(1000);
         assertThat(engine.getJobExecutor().getBackoffTimeInMillis()).isPositive();
         assertThat(engine.getJobExecutor().isActive()).isFalse();
+        assertThat(engine.getJobExecutor()).isInstanceOf(TimersTogether.class);
     }
 
     @Test
