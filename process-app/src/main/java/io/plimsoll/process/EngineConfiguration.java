@@ -2,6 +2,7 @@ package io.plimsoll.process;
 
 import io.plimsoll.database.Collision;
 import io.plimsoll.database.Transactions;
+import io.plimsoll.noncompliance.Engagement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -45,8 +46,10 @@ class EngineConfiguration {
     JobExecutor jobExecutor(
             @Qualifier("engineThreads") ThreadPoolTaskExecutor engineThreads,
             JdbcClient db,
+            ObjectProvider<Engagement> engagement,
             EngineProperties properties) {
-        var jobs = new TimersTogether(new TimerClients(db), properties.threads(), properties.queue());
+        var clients = new TimerClients(db, numbers -> engagement.getObject().expect(numbers));
+        var jobs = new TimersTogether(clients, properties.threads(), properties.queue());
         jobs.setTaskExecutor(engineThreads);
         jobs.setMaxJobsPerAcquisition(properties.batch());
         jobs.setWaitTimeInMillis((int) properties.minWait().toMillis());

@@ -1,5 +1,6 @@
 package io.plimsoll.process;
 
+import io.plimsoll.database.Together;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Lot extends ExecuteJobsRunnable {
     }
 
     /** Whether all went through; if not, nothing has happened. */
-    private static boolean together(List<String> group, CommandExecutor executor) {
+    private boolean together(List<String> group, CommandExecutor executor) {
         try {
             return executor.execute(context -> together(group, context));
         } catch (RuntimeException failure) {
@@ -82,8 +83,11 @@ final class Lot extends ExecuteJobsRunnable {
         }
     }
 
-    private static boolean together(List<String> group, CommandContext context) {
-        group.forEach(job -> new DueJob(job, new JobFailureCollector(job)).execute(context));
+    private boolean together(List<String> group, CommandContext context) {
+        Together.within(() -> {
+            clients.expect(group);
+            group.forEach(job -> new DueJob(job, new JobFailureCollector(job)).execute(context));
+        });
         return true;
     }
 }

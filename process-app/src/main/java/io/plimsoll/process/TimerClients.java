@@ -1,10 +1,13 @@
 package io.plimsoll.process;
 
+import io.plimsoll.identity.CaseNumber;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,9 +18,12 @@ final class TimerClients {
     static final Set<String> ASKING_OUTSIDE = Set.of("Timer_TimeToAsk");
 
     private final JdbcClient db;
+    private final Consumer<List<CaseNumber>> expected;
 
-    TimerClients(JdbcClient db) {
+    /** @param expected hears of cases which steps are about to be taken for, one after the other */
+    TimerClients(JdbcClient db, Consumer<List<CaseNumber>> expected) {
         this.db = db;
+        this.expected = expected;
     }
 
     /**
@@ -48,5 +54,23 @@ final class TimerClients {
                     }
                 });
         return new Found(clients, alone.get());
+    }
+
+    /** Lets all be looked up at once that the cases of these jobs will be asked for. */
+    void expect(Collection<String> jobs) {
+        List<CaseNumber> numbers = db
+                .sql("select distinct instance.BUSINESS_KEY_ from ACT_RU_JOB job join ACT_RU_EXECUTION instance on"
+                        + " instance.ID_ = job.PROCESS_INSTANCE_ID_ where job.ID_ in (:jobs) and"
+                        + " instance.BUSINESS_KEY_ is not null")
+                .param("jobs", jobs)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(CaseNumber::isValid)
+                .map(CaseNumber::new)
+                .toList();
+        if (!numbers.isEmpty()) {
+            expected.accept(numbers);
+        }
     }
 }

@@ -185,6 +185,15 @@ class LotProcessTests {
     }
 
     @Test
+    void theCasesOfAGroupAreSaidBeforehand() {
+        List<CaseNumber> cases = timers.open(3, "timers", HARBOR);
+
+        timers.work(node, take());
+
+        assertThat(timers.expected).containsExactlyInAnyOrderElementsOf(cases);
+    }
+
+    @Test
     void whereTheNodeIsStoppedWhatWasTakenIsGivenBack() {
         timers.open(4, "timers", HARBOR);
         List<String> lot = take();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -39,6 +40,9 @@ final class TimersBench implements AutoCloseable {
             fired.computeIfAbsent(caseNumber, first -> new AtomicInteger()).incrementAndGet();
         }
     }
+
+    /** The cases that were said to come up, group by group. */
+    final List<CaseNumber> expected = new CopyOnWriteArrayList<>();
 
     final StepsOfTest steps = new StepsOfTest();
     final EngineBench bench;
@@ -95,7 +99,7 @@ final class TimersBench implements AutoCloseable {
         pool.setAwaitTerminationSeconds(10);
         pool.initialize();
         threads.add(pool);
-        var jobs = new TimersTogether(new TimerClients(bench.db), THREADS, QUEUE);
+        var jobs = new TimersTogether(new TimerClients(bench.db, expected::addAll), THREADS, QUEUE);
         jobs.setTaskExecutor(pool);
         jobs.setMaxJobsPerAcquisition(MOST);
         jobs.setWaitTimeInMillis(50);
@@ -128,7 +132,7 @@ final class TimersBench implements AutoCloseable {
     /** The same where it cannot be asked whose the jobs are. */
     void workBlindly(List<String> jobs) {
         var nothingThere = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()));
-        new Lot(jobs, engine, new TimerClients(nothingThere)).run();
+        new Lot(jobs, engine, new TimerClients(nothingThere, expected::addAll)).run();
     }
 
     void stop() {
