@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +27,27 @@ class DeadlineBook {
 
     private record Noted(String id, Instant at, int revision, String title, boolean over) {}
 
-    /** What this mail changes in its reader's calendar; written down as done. Nothing where it stands there already. */
-    List<CalendarEvent> changes(MailOrder order, Words words) {
-        DeadlineNews news = order.deadlines();
-        if (news == null || order.number() == null) {
+    /**
+     * What a mail changes in its reader's calendar; written down as done. Nothing where it stands there already.
+     *
+     * @param parts what it tells that one reader
+     */
+    List<CalendarEvent> changes(List<MailOrder> parts, Words words) {
+        List<MailOrder> dated = parts.stream()
+                .filter(part -> part.deadlines() != null && part.number() != null)
+                .toList();
+        if (dated.isEmpty()) {
             return List.of();
         }
-        List<Noted> noted = noted(order);
+        Map<String, List<Noted>> noted = noted(dated);
+        return dated.stream()
+                .flatMap(part ->
+                        changes(part, noted.getOrDefault(String.valueOf(part.number()), List.of()), words).stream())
+                .toList();
+    }
+
+    private List<CalendarEvent> changes(MailOrder order, List<Noted> noted, Words words) {
+        DeadlineNews news = Objects.requireNonNull(order.deadlines());
         List<CalendarEvent> changes = new ArrayList<>();
         noted.stream()
                 .filter(one -> !one.over() && !one.id().equals(news.open()))
@@ -48,19 +65,31 @@ class DeadlineBook {
         return List.copyOf(changes);
     }
 
-    private List<Noted> noted(MailOrder order) {
-        return db.sql("select deadline_id, due_at, revision, title, is_over from outbox_deadline where client_id ="
-                        + " :client and case_number = :number and recipient = :recipient order by deadline_id")
-                .param("client", order.oneClient().value())
-                .param("number", String.valueOf(order.number()))
-                .param("recipient", order.to().email())
-                .query((row, at) -> new Noted(
-                        row.getString(1),
-                        row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        row.getInt(3),
-                        row.getString(4),
-                        row.getBoolean(5)))
-                .list();
+    /** By the case that they are of. */
+    private Map<String, List<Noted>> noted(List<MailOrder> parts) {
+        return db
+                .sql("select deadline_id, due_at, revision, title, is_over, case_number from outbox_deadline where"
+                        + " client_id = :client and case_number in (:numbers) and recipient = :recipient order by"
+                        + " deadline_id")
+                .param("client", parts.get(0).oneClient().value())
+                .param(
+                        "numbers",
+                        parts.stream()
+                                .map(part -> String.valueOf(part.number()))
+                                .toList())
+                .param("recipient", parts.get(0).to().email())
+                .query((row, at) -> Map.entry(
+                        row.getString(6),
+                        new Noted(
+                                row.getString(1),
+                                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                                row.getInt(3),
+                                row.getString(4),
+                                row.getBoolean(5))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private CalendarEvent over(MailOrder order, Noted one) {

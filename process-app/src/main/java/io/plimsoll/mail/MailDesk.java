@@ -143,9 +143,7 @@ class MailDesk {
 
     /** Whether there was anything to keep. */
     private boolean keepDates(MailOrder mail, String id, List<MailOrder> parts, Words words) {
-        List<CalendarEvent> dates = parts.stream()
-                .flatMap(part -> deadlines.changes(part, words).stream())
-                .toList();
+        List<CalendarEvent> dates = deadlines.changes(parts, words);
         if (!dates.isEmpty()) {
             entries.attach(mail.oneClient(), id, calendars.of(dates, wording.link(mail), clock.instant()));
         }

@@ -187,6 +187,7 @@ class LotProcessTests {
     @Test
     void theCasesOfAGroupAreSaidBeforehand() {
         List<CaseNumber> cases = timers.open(3, "timers", HARBOR);
+        timers.expected.clear();
 
         timers.work(node, take());
 
