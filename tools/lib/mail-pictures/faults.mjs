@@ -27,7 +27,7 @@ export function faults({ bare }) {
     const what = `"${text.data.trim().slice(0, 40)}"`;
     if (contrast < 4.5) found.push(`${what} has a contrast of ${contrast.toFixed(2)}`);
     if (parseFloat(style.fontSize) < 12) found.push(`${what} is smaller than 12 px`);
-    if (!style.fontFamily.includes('sans-serif')) found.push(`${what} has no font`);
+    if (!/sans-serif|monospace/.test(style.fontFamily)) found.push(`${what} has no font`);
     const right = Math.max(...[...rects(text)].map((box) => box.right));
     if (right > innerWidth + 0.5 && !bare) found.push(`${what} is cut off`);
   }
