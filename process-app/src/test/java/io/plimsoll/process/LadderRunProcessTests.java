@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.PlimsollTest;
 import io.plimsoll.client.WorkingTime;
+import io.plimsoll.mail.SettledMails;
 import io.plimsoll.noncompliance.Engagement;
 import io.plimsoll.noncompliance.RequestView;
 import io.plimsoll.process.LiveCases.Live;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,9 @@ class LadderRunProcessTests {
 
     @Autowired
     Engagement engagement;
+
+    @Autowired
+    BeanFactory application;
 
     @Autowired
     WorkingTime time;
@@ -146,7 +151,10 @@ class LadderRunProcessTests {
         List<Instant> reminded = new ArrayList<>();
         for (Optional<Instant> rung = next(request.askedAt()); rung.isPresent(); rung = next(rung.get())) {
             assertThat(live.job(REMINDER).getDuedate().toInstant()).isEqualTo(rung.get());
-            ThatTime.at(rung.get(), () -> live.fire(REMINDER));
+            ThatTime.at(rung.get(), () -> {
+                live.fire(REMINDER);
+                SettledMails.tell(application);
+            });
             reminded.add(rung.get());
         }
         assertThat(live.job(OVERDUE).getDuedate().toInstant())
