@@ -28,6 +28,7 @@ class MailDesk {
     private final MailLoop relay;
     private final MailLoop channelRelay;
     private final ObjectProvider<MailFacts> facts;
+    private final MailProperties properties;
     private final Clock clock;
 
     MailDesk(
@@ -41,6 +42,7 @@ class MailDesk {
             @Qualifier("mailRelayLoop") MailLoop relay,
             @Qualifier("channelRelayLoop") MailLoop channelRelay,
             ObjectProvider<MailFacts> facts,
+            MailProperties properties,
             Clock clock) {
         this.entries = entries;
         this.choices = choices;
@@ -52,13 +54,22 @@ class MailDesk {
         this.relay = relay;
         this.channelRelay = channelRelay;
         this.facts = facts;
+        this.properties = properties;
         this.clock = clock;
     }
 
     /** Queues a mail, or notes it where its kind may come with others; the id of what is new. */
     Optional<String> add(MailOrder order) {
         MailEvent event = MailEvent.of(order.event(), order.audience());
-        return event.comesWithOthers(order.model()) && order.document() == null ? note(order) : addNow(order, event);
+        return event.comesWithOthers(order.model()) && order.document() == null && !isNearlyOver(order)
+                ? note(order)
+                : addNow(whole(order), event);
+    }
+
+    /** What is over in a moment waits for nothing. */
+    private boolean isNearlyOver(MailOrder order) {
+        Instant soon = clock.instant().plus(properties.settle().multipliedBy(2));
+        return order.model().get("due") instanceof Instant due && !soon.isBefore(due);
     }
 
     private Optional<String> note(MailOrder order) {

@@ -48,6 +48,11 @@ record MailProperties(
         @DefaultValue("5s") @NotNull @DurationMin @DurationMax(minutes = 5)
         Duration settle) {
 
+    /** A reminder waits for others no longer, whatever comes. */
+    Duration longestSettle() {
+        return settle.multipliedBy(12);
+    }
+
     /** What stands behind the at sign of the sender. */
     String domain() {
         return from.substring(from.indexOf('@') + 1);

@@ -54,7 +54,7 @@ public class Mails {
         return queueAs(order).isPresent();
     }
 
-    /** Whether such a mail is worded later, with what {@link MailFacts} knows then; its order need not say that. */
+    /** Whether such a mail may be worded later, with what {@link MailFacts} knows then; its order need not say that. */
     public boolean wordsLater(String event, String audience, Map<String, Object> model) {
         return MailEvent.of(event, audience).comesWithOthers(model);
     }

@@ -26,9 +26,6 @@ class TogetherMail {
     private static final Logger LOG = LoggerFactory.getLogger(TogetherMail.class);
     private static final String STEP = "together";
 
-    /** So many times as long as others are waited for, whatever comes. */
-    private static final int PATIENCE = 12;
-
     private final NotedMails noted;
     private final GatheredMails gathered;
     private final MailDesk desk;
@@ -60,7 +57,7 @@ class TogetherMail {
     /** Words all that is due. */
     void tell() {
         Instant now = clock.instant();
-        Instant waiting = now.minus(properties.settle().multipliedBy(PATIENCE));
+        Instant waiting = now.minus(properties.longestSettle());
         List<GatheredMails.Reader> readers = noted.due(now.minus(properties.settle()), waiting);
         for (GatheredMails.Reader reader : readers) {
             List<NotedMails.Note> notes = new ArrayList<>();
@@ -89,10 +86,23 @@ class TogetherMail {
             later.forEach(desk::word);
             together.removeAll(later);
         }
-        if (together.size() == 1) {
-            desk.word(together.get(0));
-        } else if (!together.isEmpty()) {
+        if (together.stream().map(note -> note.order().number()).distinct().count() > 1) {
             merge(reader, together);
+        } else if (!together.isEmpty()) {
+            latest(together);
+        }
+    }
+
+    /** Of several about one case the last says all that the others would. */
+    private void latest(List<NotedMails.Note> notes) {
+        NotedMails.Note last = notes.get(notes.size() - 1);
+        desk.word(last);
+        List<String> passed = notes.stream()
+                .map(NotedMails.Note::id)
+                .filter(id -> !id.equals(last.id()))
+                .toList();
+        if (!passed.isEmpty()) {
+            gathered.merge(last.order().oneClient(), passed, last.id());
         }
     }
 

@@ -4,6 +4,7 @@ import io.plimsoll.client.Clients;
 import io.plimsoll.identity.Actor;
 import io.plimsoll.identity.ClientId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ class TogetherOrders {
     }
 
     private Map<String, Object> ofClient(ClientId client, List<NotedMails.Note> notes) {
-        List<Map<String, Object>> reminders = notes.stream()
+        List<Map<String, Object>> reminders = latest(notes).stream()
                 .map(note -> reminder(note.order()))
                 .sorted(Comparator.comparing(one -> (Instant) one.get("due")))
                 .toList();
@@ -58,6 +59,13 @@ class TogetherOrders {
                                 .filter(one -> Boolean.TRUE.equals(one.get("last")))
                                 .count(),
                 "matters", reminders);
+    }
+
+    /** Of each case the last. */
+    private static Collection<NotedMails.Note> latest(List<NotedMails.Note> notes) {
+        Map<Object, NotedMails.Note> latest = new LinkedHashMap<>();
+        notes.forEach(note -> latest.put(String.valueOf(note.order().number()), note));
+        return latest.values();
     }
 
     private Map<String, Object> reminder(MailOrder order) {
@@ -80,7 +88,7 @@ class TogetherOrders {
         ClientId first = parts.keySet().iterator().next();
         return Map.of(
                 "count",
-                parts.values().stream().mapToInt(List::size).sum(),
+                parts.values().stream().mapToInt(part -> latest(part).size()).sum(),
                 "about",
                 name(first),
                 "others",
@@ -93,7 +101,7 @@ class TogetherOrders {
     }
 
     private List<Map<String, Object>> items(List<NotedMails.Note> notes) {
-        return notes.stream()
+        return latest(notes).stream()
                 .map(note -> Map.<String, Object>of("title", note.subject(), "link", wording.link(note.order())))
                 .toList();
     }

@@ -97,6 +97,7 @@ abstract class OutboxBench {
                 channelLoop,
                 new StaticListableBeanFactory(Map.of("facts", (MailFacts) number -> Map.of()))
                         .getBeanProvider(MailFacts.class),
+                SETTINGS,
                 clock);
         mails = new Mails(outbox, entries, desk, loop, channelLoop, clock);
         list = new OutboxList(db);

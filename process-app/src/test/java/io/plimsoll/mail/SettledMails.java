@@ -12,7 +12,8 @@ public final class SettledMails {
 
     /** As if as much time had passed as anything waits. */
     public static void tell(BeanFactory application) {
-        Duration longest = application.getBean(MailProperties.class).settle().multipliedBy(13);
+        Duration longest =
+                application.getBean(MailProperties.class).longestSettle().plusSeconds(1);
         TestClock.standingAt(
                 application.getBean(Clock.class).instant().plus(longest),
                 application.getBean(TogetherMail.class)::tell);

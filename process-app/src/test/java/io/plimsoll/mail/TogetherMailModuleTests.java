@@ -263,7 +263,7 @@ class TogetherMailModuleTests {
         tellAfter(properties.settle().minusSeconds(1));
         assertThat(states()).containsExactly("reminder noted");
 
-        Duration longest = properties.settle().multipliedBy(12);
+        Duration longest = properties.longestSettle();
         database.sql("update outbox_mail set queued_at = ? where recipient = ?")
                 .params(utc(clock.instant().minus(longest)), address)
                 .update();
@@ -274,6 +274,57 @@ class TogetherMailModuleTests {
 
     private static LocalDateTime utc(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** As after a policy was moved, or a clock that runs fast: the last rung of a case says all that the one before would. */
+    @Test
+    void aCaseIsToldOnceInAMailWithItsLatestWord() {
+        MailOrder first = queueOne();
+        MailOrder other = queueOne();
+        MailOrder second = queue(again(first));
+
+        tell();
+
+        assertThat(states())
+                .containsExactly("reminder merged", "reminder merged", "reminder merged", "reminders queued");
+        MailContent mail = mail("reminders");
+        assertThat(mail.subject()).contains("2 matters");
+        assertThat(mail.text().split(String.valueOf(first.number()), -1)).hasSize(4);
+        assertThat(mail.text()).contains("reminder 3 of 3", String.valueOf(other.number()));
+        assertThat(mails.traces(QUAYSIDE, second.number(), Actor.system())).hasSize(2);
+    }
+
+    @Test
+    void ofOneCaseAloneTheLatestWordIsAMailOfItsOwn() {
+        MailOrder first = queueOne();
+        MailOrder second = queue(again(first));
+
+        tell();
+
+        assertThat(states()).containsExactly("reminder merged", "reminder queued");
+        assertThat(mail("reminder").text()).isEqualTo(wording.of(second).text());
+    }
+
+    private static MailOrder again(MailOrder first) {
+        Map<String, Object> model = new HashMap<>(first.model());
+        model.put("nr", 3);
+        return new MailOrder(
+                first.event(),
+                first.audience(),
+                first.to(),
+                first.client(),
+                first.number(),
+                first.cause(),
+                "reminder-3-2",
+                first.path(),
+                model);
+    }
+
+    @Test
+    void whatIsNearlyOverWaitsForNobody() {
+        queue(reminder(address, Map.of("due", clock.instant().plus(properties.settle()))));
+
+        assertThat(states()).containsExactly("reminder queued");
     }
 
     @Test

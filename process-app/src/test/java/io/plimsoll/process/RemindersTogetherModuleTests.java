@@ -117,7 +117,7 @@ class RemindersTogetherModuleTests {
     void oneCommitRemindsOfManyCasesAndEachOnce() {
         List<Job> all = timers("Timer_ResponseOverdue");
         assertThat(all).hasSize(CASES);
-        Instant beforeAny = all.get(0).getDuedate().toInstant().minusSeconds(1);
+        Instant beforeAny = all.get(0).getDuedate().toInstant().minusSeconds(11);
         List<String> reminders = timers("Timer_ResponseReminder").stream()
                 .filter(job -> job.getDuedate().toInstant().isBefore(beforeAny))
                 .map(Job::getId)
