@@ -33,12 +33,15 @@ class NotedMails {
     /** @param subject as it would be of a mail of its own */
     record Note(String id, String subject, MailOrder order) {}
 
-    /** Those about whom there was nothing new for a while, or who have waited for long enough; up to 500 of them. */
+    /**
+     * Those about whom there was nothing new for a while, or who have waited for long enough; up to 500 of them, in the
+     * order in which they were to hear: a client is told before we are told that it was.
+     */
     List<GatheredMails.Reader> due(Instant quietSince, Instant waitingSince) {
         return db.sql("select case when audience = 'msp' then null else client_id end, audience, recipient from"
                         + " outbox_mail where lane = 'mail' and state = 'noted' group by case when audience = 'msp' then null"
                         + " else client_id end, audience, recipient having max(queued_at) <= :quiet or min(queued_at) <="
-                        + " :waiting limit " + READERS_AT_ONCE)
+                        + " :waiting order by min(id) limit " + READERS_AT_ONCE)
                 .param("quiet", utc(quietSince))
                 .param("waiting", utc(waitingSince))
                 .query((row, at) ->

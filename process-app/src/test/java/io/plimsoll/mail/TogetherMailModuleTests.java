@@ -258,6 +258,19 @@ class TogetherMailModuleTests {
     }
 
     @Test
+    void aClientIsToldBeforeWeAreToldThatItWas() {
+        queue(reminder("z-" + address, Map.of()));
+        queue(order(QUAYSIDE, MailEvent.REMINDER_TOLD, "a-" + address, Map.of()));
+
+        var later = Clock.offset(clock, properties.settle().plusSeconds(1)).instant();
+
+        assertThat(noted.due(later.minus(properties.settle()), later.minus(properties.longestSettle())))
+                .extracting(GatheredMails.Reader::email)
+                .filteredOn(email -> email.endsWith(address))
+                .containsExactly("z-" + address, "a-" + address);
+    }
+
+    @Test
     void othersAreWaitedForButNotForEver() {
         queueOne();
         tellAfter(properties.settle().minusSeconds(1));
